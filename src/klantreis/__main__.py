@@ -1,0 +1,79 @@
+"""Where klantreis starts: `klantreis`, or `python -m klantreis`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+REPORT = "This is a fault in klantreis itself. Please report it, with the lines above, at the project's issue tracker."
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code.
+
+    0 clean, 1 findings, 2 wrong use or an unreadable path, 3 our own failure, 130 stopped by Ctrl-C.
+    """
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):
+        # Asked by every CI job and every bug report: no need to load the command line for it.
+        from klantreis import __version__
+
+        print(f"klantreis {__version__}")
+        sys.exit(0)
+    sys.exit(_run())
+
+
+def _run() -> int:
+    from klantreis.errors import KlantreisError
+
+    try:
+        from klantreis.cli.app import app
+
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except KlantreisError as error:
+        _say(f"klantreis: {error.message}" + (f"\n  → {error.hint}" if error.hint else ""))
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; Python must not complain about it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _say("klantreis: stopped.")
+        return 130
+    except Exception as error:
+        return _other(error)
+    return code if isinstance(code, int) else 0
+
+
+def _other(error: Exception) -> int:
+    import typer
+
+    show = getattr(error, "show", None)
+    if callable(show):
+        # A usage error of the command line's own.
+        show()
+        return int(getattr(error, "exit_code", 2))
+    if isinstance(error, typer.Exit):
+        return int(error.exit_code)
+    if isinstance(error, typer.Abort):
+        _say("klantreis: stopped.")
+        return 130
+    import traceback
+
+    traceback.print_exc()
+    _say(REPORT)
+    return 3
+
+
+def _say(text: str) -> None:
+    """Speak on standard error, in whatever encoding it has."""
+    try:
+        print(text, file=sys.stderr)
+    except UnicodeEncodeError:
+        print(text.encode("ascii", "backslashreplace").decode(), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

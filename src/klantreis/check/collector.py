@@ -1,0 +1,46 @@
+"""Findings of one document, at paths of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from klantreis.findings import Finding, Path, Related, Rule, Where
+from klantreis.model.text import slug
+from klantreis.suggest import did_you_mean
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers the findings of a document; `source_path` leads from the model to the file."""
+
+    file: str
+    document: int
+    source_path: Callable[[Path], Path]
+    findings: list[Finding] = field(default_factory=list)
+
+    def where(self, path: Path, *, key: bool = False) -> Where:
+        """Give the place of a path of the model."""
+        return Where(self.file, self.document, self.source_path(path), key)
+
+    def add(self, rule: Rule, path: Path, message: str, hint: str = "", related: tuple[Related, ...] = (),
+            *, key: bool = False) -> None:
+        """Add a finding."""
+        self.findings.append(Finding(rule, self.where(path, key=key), message, hint, related))
+
+    def unknown(self, rule: Rule, path: Path, what: str, written: str, known: Iterable[str], otherwise: str = "",
+                *, key: bool = False) -> None:
+        """Add the finding that a reference leads nowhere."""
+        names = list(known)
+        hint = did_you_mean(written, names) or otherwise
+        if not hint and names:
+            listed = ", ".join(sorted(names)[:8])
+            hint = f"Known: {listed}{' …' if len(names) > 8 else ''}."
+        short = written if len(written) <= 60 else written[:59] + "…"
+        self.add(rule, path, f"No {what} `{short}`.", hint, key=key)
+
+
+def resolves(written: str, ids: Iterable[str]) -> bool:
+    """Tell whether a reference means one of these ids: an id, or a title whose slug it is."""
+    known = ids if isinstance(ids, (set, dict, frozenset)) else set(ids)
+    return written in known or slug(written) in known

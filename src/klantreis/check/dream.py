@@ -1,0 +1,95 @@
+"""A dream and the journey it is of: every step that is there now is accounted for at most once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from klantreis import rules
+from klantreis.check.collector import Collector, resolves
+from klantreis.check.index import Index
+from klantreis.check.outline import Outline, Step
+from klantreis.findings import Path, Related
+from klantreis.model.text import slug
+
+
+def check(journey: Any, outline: Outline, index: Index, out: Collector) -> None:
+    """Check `of`, `replaces` and `drops`."""
+    if journey.state != "dream":
+        _only_in_dream(journey, out)
+        return
+    if not journey.of:
+        return
+    base = index.find("journey", journey.of)
+    if base is None:
+        if not index.incomplete:
+            out.unknown(rules.UNKNOWN_JOURNEY, ("of",), "journey", journey.of, index.ids("journey"))
+        return
+    _match(journey, outline, base, out)
+
+
+def _only_in_dream(journey: Any, out: Collector) -> None:
+    hint = "Write `state: dream`, or remove it."
+    for key in ("of", "horizon", "drops"):
+        if getattr(journey, key):
+            out.add(rules.ONLY_IN_DREAM, (key,), f"`{key}` belongs in a dream, and this journey is current.", hint, key=True)
+    for p, phase in enumerate(journey.phases):
+        for path, element in _with_touchpoints(phase, ("phases", p)):
+            if element.replaces:
+                out.add(rules.ONLY_IN_DREAM, (*path, "replaces"), "`replaces` belongs in a dream, and this journey is current.",
+                        hint, key=True)
+
+
+def _with_touchpoints(phase: Any, path: Path) -> list[tuple[Path, Any]]:
+    return [(path, phase), *(((*path, "touchpoints", t), item) for t, item in enumerate(phase.touchpoints))]
+
+
+def _match(journey: Any, outline: Outline, base: Outline, out: Collector) -> None:
+    """Note every match of a step of `base`: by id or former id, by `replaces`, by `drops`."""
+    matches: dict[tuple[str, str], list[tuple[Path, Path]]] = defaultdict(list)
+    for step in outline.steps:
+        for other in base.steps:
+            if other.sort == step.sort and step.names & other.names:
+                matches[other.sort, other.id].append((step.path, (*step.path, "id")))
+    for p, phase in enumerate(journey.phases):
+        for path, element in _with_touchpoints(phase, ("phases", p)):
+            sort = "phase" if element is phase else "touchpoint"
+            for r, written in enumerate(element.replaces):
+                here: Path = (*path, "replaces", r)
+                _note(matches, _find(base, written, (sort,)), path, here, written, base, sort, out)
+    for d, drop in enumerate(journey.drops):
+        here = ("drops", d, "id")
+        _note(matches, _find(base, drop.id, ("touchpoint", "phase")), here, here, drop.id, base, "step", out)
+    _report_twice(matches, base, out)
+
+
+def _find(base: Outline, written: str, sorts: tuple[str, ...]) -> Step | None:
+    for sort in sorts:
+        for step in base.steps:
+            if step.sort == sort and (written in step.names or slug(written) == step.id):
+                return step
+    return None
+
+
+def _note(matches: Any, step: Step | None, owner: Path, here: Path, written: str, base: Outline, sort: str,
+          out: Collector) -> None:
+    if step is not None:
+        matches[step.sort, step.id].append((owner, here))
+    elif not base.doubtful:
+        known = {other.id for other in base.steps if sort in ("step", other.sort)}
+        if not resolves(written, known):
+            out.unknown(rules.UNKNOWN_STEP, here, f"{sort} in `{base.id}`", written, known)
+
+
+def _report_twice(matches: Any, base: Outline, out: Collector) -> None:
+    for (sort, key), places in matches.items():
+        by_owner = {owner: here for owner, here in reversed(places)}
+        if len(by_owner) < 2:
+            continue
+        first, *others = list(dict.fromkeys(owner for owner, _ in places))
+        for other in others:
+            out.add(
+                rules.MATCHED_TWICE, by_owner[other], f"The {sort} `{key}` of `{base.id}` is matched a second time.",
+                "Keep one: the same id, `replaces` or `drops`.",
+                (Related(out.where(by_owner[first]), "the first match is here"),),
+            )

@@ -1,0 +1,58 @@
+"""All documents that belong together, found by kind and id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from klantreis.check.outline import Outline
+from klantreis.model.builtin import FRAMEWORKS, METRICS
+from klantreis.model.document import Kind
+from klantreis.model.organisation import Organisation
+from klantreis.model.text import slug
+
+
+@dataclass(slots=True)
+class Index:
+    """The web that references are resolved in.
+
+    `incomplete` is true when a file could not be read: what is missing may stand there, so
+    references to other documents are then not called unknown.
+    """
+
+    outlines: list[Outline] = field(default_factory=list)
+    organisation: Organisation | None = None
+    organisation_outline: Outline | None = None
+    incomplete: bool = False
+    _by_id: dict[Kind, dict[str, list[Outline]]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, outline: Outline) -> None:
+        """Add a document; the first of two with the same id is the one that references mean."""
+        self.outlines.append(outline)
+        self._by_id[outline.kind].setdefault(outline.id, []).append(outline)
+
+    def all_with(self, kind: Kind, key: str) -> list[Outline]:
+        """Give every document of a kind with this very id."""
+        return self._by_id[kind].get(key, [])
+
+    def find(self, kind: Kind, written: str) -> Outline | None:
+        """Give the document that a reference means: by id, by a former id, by the slug of its title."""
+        by_id = self._by_id[kind]
+        for key in (written, slug(written)):
+            if found := by_id.get(key):
+                return found[0]
+        return next((o for o in self.outlines if o.kind == kind and written in o.was), None)
+
+    def ids(self, kind: Kind) -> list[str]:
+        """Give the ids of all documents of a kind."""
+        return list(self._by_id[kind])
+
+    def metrics(self) -> set[str]:
+        """Give the ids of the metrics that are known."""
+        own = {metric.id for metric in self.organisation.metrics} if self.organisation else set()
+        return own | set(METRICS)
+
+    def frameworks(self) -> set[str]:
+        """Give the ids of the frameworks that are known."""
+        own = {framework.id for framework in self.organisation.frameworks} if self.organisation else set()
+        return own | set(FRAMEWORKS)

@@ -1,0 +1,86 @@
+"""Many files over two cores: each worker keeps its models, only outlines travel.
+
+Forking costs nothing here but the outlines; spawning would import everything again, so systems
+without fork check on one core (figures: docs/decisions/0003-two-cores.md).
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from typing import Any
+
+from klantreis.check.index import Index
+from klantreis.check.run import Checker, Input, Outcome, Progress, Share, build_index
+
+FROM_FILES = 150
+"""Below this many files one core is as fast."""
+MOST_WORKERS = 4
+
+
+def worth_it(files: int) -> bool:
+    """Tell whether to fork: many files, more than one core, a system where it is safe."""
+    return (
+        files >= FROM_FILES
+        and sys.platform == "linux"
+        and threading.active_count() == 1
+        and len(os.sched_getaffinity(0)) > 1
+    )
+
+
+def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None) -> tuple[list[Outcome], Index]:
+    """Check files in several processes; this one does its share."""
+    context = multiprocessing.get_context("fork")
+    workers = min(MOST_WORKERS, len(os.sched_getaffinity(0)))
+    shares_of_inputs = [inputs[n::workers] for n in range(workers)]
+    pipes: list[Connection] = []
+    processes = []
+    for part in shares_of_inputs[1:]:
+        here, there = context.Pipe()
+        process = context.Process(target=_work, args=(part, there), daemon=True)
+        process.start()
+        there.close()
+        pipes.append(here)
+        processes.append(process)
+    try:
+        return _lead(shares_of_inputs[0], pipes, progress)
+    finally:
+        for process in processes:
+            process.join(timeout=5)
+
+
+def _lead(part: Sequence[tuple[int, Input]], pipes: list[Connection], progress: Progress | None) -> tuple[list[Outcome], Index]:
+    checker = Checker(part)
+    shares: list[Share] = [checker.first_round(progress)]
+    for pipe in pipes:
+        share = _received(pipe)
+        shares.append(share)
+        if progress is not None:
+            progress(len(share.outlines))
+    index = build_index(shares)
+    for pipe in pipes:
+        pipe.send(index)
+    outcomes = [checker.second_round(index)]
+    outcomes.extend(_received(pipe) for pipe in pipes)
+    return outcomes, index
+
+
+def _received(pipe: Connection) -> Any:
+    """What a worker sent; its failure is ours."""
+    value = pipe.recv()
+    if isinstance(value, BaseException):
+        raise value
+    return value
+
+
+def _work(part: Sequence[tuple[int, Input]], pipe: Connection) -> None:
+    try:
+        checker = Checker(part)
+        pipe.send(checker.first_round())
+        pipe.send(checker.second_round(pipe.recv()))
+    except Exception as error:
+        pipe.send(RuntimeError(f"{type(error).__name__}: {error}"))

@@ -1,0 +1,96 @@
+"""A roadmap's references: what its initiatives close, and what they wait for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from klantreis import rules
+from klantreis.check.collector import Collector, resolves
+from klantreis.check.index import Index
+from klantreis.check.outline import Named, Outline, Step
+from klantreis.findings import Path, Related
+from klantreis.model.text import slug
+
+
+def check(roadmap: Any, index: Index, out: Collector) -> None:
+    """Check `from`, `to`, `closes` and `depends_on`."""
+    sides = [side for side in (_side(key, written, index, out) for key, written in
+                               (("from", roadmap.from_), ("to", roadmap.to))) if side is not None]
+    ids = {initiative.id for initiative in roadmap.initiatives}
+    for i, initiative in enumerate(roadmap.initiatives):
+        for c, written in enumerate(initiative.closes):
+            _closes(written, sides, ("initiatives", i, "closes", c), out, sure=len(sides) == 2)
+        for d, written in enumerate(initiative.depends_on):
+            if not resolves(written, ids):
+                out.unknown(rules.UNKNOWN_INITIATIVE, ("initiatives", i, "depends_on", d), "initiative", written, ids)
+    _cycles(roadmap, out)
+
+
+def _side(key: str, written: str, index: Index, out: Collector) -> Outline | None:
+    found = index.find("journey", written)
+    if found is None and not index.incomplete:
+        out.unknown(rules.UNKNOWN_JOURNEY, (key,), "journey", written, index.ids("journey"))
+    return found
+
+
+def _closes(written: str, sides: list[Outline], path: Path, out: Collector, *, sure: bool) -> None:
+    for side in sides:
+        found = _candidates(written, side)
+        sorts = {(step.sort, step.id) if isinstance(step, Step) else (step.sort, "") for step in found}
+        if len(sorts) > 1:
+            names = " and ".join(f"a {sort}" for sort, _ in sorted(sorts))
+            out.add(rules.AMBIGUOUS, path, f"`{written}` fits two things in `{side.id}`: {names}.",
+                    "Write `touchpoint/item` or `phase/item`, or give one of them another id.",
+                    tuple(Related(_elsewhere(side, step.path), f"a {step.sort}") for step in found[:2]))
+            return
+        if found:
+            return
+    if sure and not any(side.doubtful for side in sides):
+        known = {step.id for side in sides for step in side.steps}
+        known |= {f"{step.id}/{item.id}" for side in sides for step in side.steps for item in step.items}
+        out.unknown(rules.UNKNOWN_STEP, path, "step, pain point or opportunity", written, known,
+                    "Write a phase, a touchpoint, or either followed by `/item`.")
+
+
+def _elsewhere(side: Outline, path: Path) -> Any:
+    from klantreis.findings import Where
+
+    return Where(side.file, side.document, path)
+
+
+def _candidates(written: str, side: Outline) -> list[Step | Named]:
+    """A phase, a touchpoint, either followed by `/item`, or an item by its own id."""
+    head, slash, tail = written.partition("/")
+    steps = [step for step in side.steps if _is(head, step.id, step.was)]
+    if slash:
+        return [item for step in steps for item in step.items if _is(tail, item.id, item.was)]
+    items = [item for step in side.steps for item in step.items if _is(written, item.id, item.was)]
+    return [*steps, *items]
+
+
+def _is(written: str, key: str, was: tuple[str, ...]) -> bool:
+    return written == key or written in was or slug(written) == key
+
+
+def _cycles(roadmap: Any, out: Collector) -> None:
+    follows = {item.id: [slug(name) for name in item.depends_on] for item in roadmap.initiatives}
+    for i, initiative in enumerate(roadmap.initiatives):
+        ring = find_ring(initiative.id, follows)
+        if ring and initiative.id == min(ring):
+            out.add(rules.CYCLE, ("initiatives", i, "depends_on"), f"These wait for each other: {' → '.join([*ring, ring[0]])}.",
+                    "Take one of the dependencies away.")
+
+
+def find_ring(start: str, follows: dict[str, list[str]]) -> list[str] | None:
+    """Give the shortest way from a name back to itself, None when there is none."""
+    ways: list[list[str]] = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for following in follows.get(way[-1], ()):
+            if following == start:
+                return way
+            if following not in seen:
+                seen.add(following)
+                ways.append([*way, following])
+    return None

@@ -1,0 +1,162 @@
+"""Checks files that belong together, on one core or two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from klantreis.check.collector import Collector
+from klantreis.check.index import Index
+from klantreis.check.load import Loaded, LoadedFile, load
+from klantreis.check.outline import Outline
+from klantreis.check.references import check_references
+from klantreis.check.workspace import check_workspace
+from klantreis.errors import PathError
+from klantreis.findings import Finding
+from klantreis.model.organisation import Organisation
+from klantreis.source.discover import read_bytes
+from klantreis.source.reader import MAX_BYTES
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to check: what to call it, whether it was named, its bytes if they were not on disk."""
+
+    name: str
+    path: Path | None
+    named: bool
+    asked: bool = True
+    data: bytes | None = None
+
+
+@dataclass(slots=True)
+class Share:
+    """What one worker tells the others: outlines, and the organisation's model."""
+
+    outlines: list[tuple[int, Outline]] = field(default_factory=list)
+    organisations: list[tuple[int, Organisation]] = field(default_factory=list)
+    broken: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a run: findings, files that cannot be read, and how many were checked or skipped."""
+
+    findings: list[Finding] = field(default_factory=list)
+    errors: list[PathError] = field(default_factory=list)
+    checked: int = 0
+    skipped: int = 0
+    documents: int = 0
+
+
+class Checker:
+    """The two rounds of checking a set of files: first each alone, then each against all."""
+
+    def __init__(self, inputs: Sequence[tuple[int, Input]]) -> None:
+        self.inputs = inputs
+        self.files: list[tuple[Input, LoadedFile]] = []
+
+    def first_round(self, progress: Progress | None = None) -> Share:
+        """Load every file; give what the others need to know of it."""
+        share = Share()
+        for number, source in self.inputs:
+            file = load_input(source)
+            self.files.append((source, file))
+            share.broken |= file.broken or file.error is not None
+            for loaded in file.documents:
+                if loaded.outline is not None:
+                    share.outlines.append((number, loaded.outline))
+                if isinstance(loaded.structure.model, Organisation):
+                    share.organisations.append((number, loaded.structure.model))
+            if progress is not None:
+                progress(1)
+        return share
+
+    def second_round(self, index: Index) -> Outcome:
+        """Check references; give all that was found in these files."""
+        outcome = Outcome()
+        for source, file in self.files:
+            if file.error is not None:
+                if source.asked:
+                    outcome.errors.append(file.error)
+                continue
+            if not source.asked:
+                continue
+            outcome.skipped += file.skipped
+            outcome.checked += not file.skipped
+            outcome.findings.extend(file.findings)
+            for loaded in file.documents:
+                outcome.documents += 1
+                outcome.findings.extend(_references(file.name, loaded, index))
+        return outcome
+
+
+def load_input(source: Input) -> LoadedFile:
+    """Read and load one file; what cannot be read is noted, never raised."""
+    data = source.data
+    if data is None:
+        if source.path is None:
+            return LoadedFile(source.name, error=PathError(f"{source.name}: nothing to read."))
+        try:
+            data = read_bytes(source.path, MAX_BYTES)
+        except PathError as error:
+            return LoadedFile(source.name, error=error)
+    return load(source.name, data, named=source.named)
+
+
+def build_index(shares: Sequence[Share]) -> Index:
+    """Give the web of all documents, in the order of the files."""
+    index = Index(incomplete=any(share.broken for share in shares))
+    # The number of a file orders the documents, whichever worker read them.
+    outlines = sorted((item for share in shares for item in share.outlines), key=lambda item: (item[0], item[1].document))
+    for _, outline in outlines:
+        index.add(outline)
+        if outline.kind == "organisation" and index.organisation_outline is None:
+            index.organisation_outline = outline
+    organisations = sorted((item for share in shares for item in share.organisations), key=lambda item: item[0])
+    if organisations:
+        index.organisation = organisations[0][1]
+    return index
+
+
+def check(inputs: Sequence[Input], progress: Progress | None = None) -> Outcome:
+    """Check files that belong together. Findings come in the order of the files."""
+    from klantreis.check.parallel import in_parallel, worth_it
+
+    numbered = list(enumerate(inputs))
+    if worth_it(len(numbered)):
+        outcomes, index = in_parallel(numbered, progress)
+    else:
+        checker = Checker(numbered)
+        index = build_index([checker.first_round(progress)])
+        outcomes = [checker.second_round(index)]
+    asked = {source.name for source in inputs if source.asked}
+    total = joined(outcomes)
+    total.findings.extend(finding for finding in check_workspace(index) if finding.where.file in asked)
+    order = {source.name: number for number, source in numbered}
+    total.findings.sort(key=lambda finding: (order.get(finding.where.file, 0), finding.where.document))
+    return total
+
+
+def joined(outcomes: Sequence[Outcome]) -> Outcome:
+    """Add up the outcomes of several runs."""
+    total = Outcome()
+    for outcome in outcomes:
+        total.findings.extend(outcome.findings)
+        total.errors.extend(outcome.errors)
+        total.checked += outcome.checked
+        total.skipped += outcome.skipped
+        total.documents += outcome.documents
+    return total
+
+
+def _references(file: str, loaded: Loaded, index: Index) -> Iterator[Finding]:
+    model, outline = loaded.structure.model, loaded.outline
+    if model is None or outline is None:
+        return
+    out = Collector(file, loaded.index, loaded.structure.source_path)
+    check_references(model, outline, index, out)
+    yield from out.findings

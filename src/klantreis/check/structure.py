@@ -1,0 +1,234 @@
+"""Data to a model, or to findings: every structural mistake of a document, each once.
+
+Three things pydantic cannot do alone happen here. A plain number or boolean where text belongs
+becomes its characters as written. Errors are told at places of the file, not of the long form.
+And a document with mistakes still gives a model of its sound parts, so that its references are
+checked in the same run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from klantreis import rules
+from klantreis.check.messages import finding_of
+from klantreis.check.vocabulary import known_keys, suggest_key
+from klantreis.findings import Finding, Path, Where
+from klantreis.model.document import Document, Kind
+from klantreis.model.kinds import model_of
+from klantreis.source.places import Places
+
+_ROUNDS = 12
+_NOT_TEXT = {"string_type"}
+
+
+@dataclass(slots=True)
+class Structure:
+    """A document checked for structure.
+
+    `model` holds the sound parts, None when nothing is left. `removed` tells which list items
+    were left out of it, in order, so that paths lead back to the file (`source_path`).
+    `doubtful` is true when parts are missing that references may mean.
+    """
+
+    model: Document | None
+    findings: list[Finding] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
+    doubtful: bool = False
+
+    def source_path(self, path: Path) -> Path:
+        """Give the path in the file for a path in the model."""
+        steps = list(path)
+        for *above, index in reversed(self.removed):
+            depth = len(above)
+            if len(steps) > depth and steps[:depth] == above:
+                at = steps[depth]
+                if isinstance(at, int) and isinstance(index, int) and at >= index:
+                    steps[depth] = at + 1
+        return tuple(steps)
+
+
+def check_structure(data: Any, kind: Kind, file: str, document: int, places: Callable[[], Places]) -> Structure:
+    """Check one document. `places` is asked only when something is not as expected."""
+    model = model_of(kind)
+    try:
+        return Structure(model.model_validate(data))
+    except ValidationError as error:
+        errors = _errors(error)
+    data, errors = _as_written(model, data, errors, places)
+    if not errors:
+        return Structure(model.model_validate(data))
+    result = Structure(None, _findings(errors, data, file, document, model), doubtful=True)
+    result.model = _sound_parts(model, data, errors, result.removed)
+    return result
+
+
+def _errors(error: ValidationError) -> list[dict[str, Any]]:
+    return [dict(item) for item in error.errors(include_url=False)]
+
+
+def _try(model: type[Document], data: Any) -> tuple[Document | None, list[dict[str, Any]]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, _errors(error)
+
+
+def _as_written(model: type[Document], data: Any, errors: list[dict[str, Any]],
+                places: Callable[[], Places]) -> tuple[Any, list[dict[str, Any]]]:
+    """Put the characters as written where text belongs and a number or boolean was read."""
+    for _ in range(_ROUNDS):
+        patched = data
+        for error in errors:
+            if error["type"] in _NOT_TEXT and isinstance(error["input"], (int, float)):
+                path, _rest = source_of(data, error["loc"])
+                text = places().text(path)
+                patched = _with(patched, path, text if text is not None else str(error["input"]))
+        if patched is data:
+            return data, errors
+        data = patched
+        _model, errors = _try(model, data)
+        if not errors:
+            break
+    return data, errors
+
+
+def source_of(data: Any, location: tuple[Any, ...]) -> tuple[Path, tuple[Any, ...]]:
+    """Split pydantic's location into the part that stands in the data and the rest.
+
+    The rest is a missing key, or the trace of a short form.
+    """
+    here, path = data, []
+    for position, part in enumerate(location):
+        if isinstance(here, dict) and part in here:
+            here = here[part]
+            path.append(part)
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            here = here[part]
+            path.append(part)
+        elif part == 0 and not isinstance(here, list):
+            continue
+        else:
+            return tuple(path), location[position:]
+    return tuple(path), ()
+
+
+def _findings(errors: list[dict[str, Any]], data: Any, file: str, document: int,
+              model: type[Document]) -> list[Finding]:
+    located = [(error, *source_of(data, error["loc"])) for error in errors]
+    split = {path for path in (_split_item(data, path, rest, error, model) for error, path, rest in located) if path}
+    renamed = _renamed(located, model)
+    found: dict[tuple[Any, ...], Finding] = {}
+    for error, path, rest in located:
+        if any(path[: len(item)] == item for item in split):
+            continue
+        if error["type"] == "missing" and (path, rest[-1:]) in renamed:
+            continue
+        finding = finding_of(error, path, rest, file, document, model)
+        found.setdefault((finding.rule, path, rest), finding)
+    for item in split:
+        found[(item,)] = _split_finding(data, item, file, document)
+    return list(found.values())
+
+
+def _renamed(located: list[Any], model: type[Document]) -> set[Any]:
+    """Missing keys that stand there under a mistyped name: one mistake, told once."""
+    renamed = set()
+    for error, path, _rest in located:
+        if error["type"] == "extra_forbidden":
+            suggestion = suggest_key(str(path[-1]), known_keys(model, path[:-1]))
+            renamed.add((path[:-1], (suggestion,)))
+    return renamed
+
+
+def _split_item(data: Any, path: Path, rest: tuple[Any, ...], error: dict[str, Any], model: type[Document]) -> Path | None:
+    """The item of a list that a colon split in two (`- Levertijd: te lang`), if this is one."""
+    item = path if error["type"] == "missing" else path[:-1]
+    if error["type"] not in ("missing", "extra_forbidden") or not item or not isinstance(item[-1], int):
+        return None
+    value = _at(data, item)
+    if not isinstance(value, dict) or len(value) != 1:
+        return None
+    key, text = next(iter(value.items()))
+    known = known_keys(model, item)
+    if key in known or suggest_key(key, known) or not isinstance(text, (str, int, float)):
+        return None
+    return item
+
+
+def _split_finding(data: Any, path: Path, file: str, document: int) -> Finding:
+    key, text = next(iter(_at(data, path).items()))
+    sentence = f"{key}: {text}".replace('"', "'")
+    if len(sentence) > 70:
+        sentence = sentence[:69] + "…"
+    return Finding(rules.SPLIT_SENTENCE, Where(file, document, path),
+                   "A colon split this text into a key and a value.", f'Put it in quotes: "{sentence}"')
+
+
+def _sound_parts(model: type[Document], data: Any, errors: list[dict[str, Any]], removed: list[Path]) -> Document | None:
+    for _ in range(_ROUNDS):
+        cut = set()
+        for error in errors:
+            path, _rest = source_of(data, error["loc"])
+            if not path:
+                data = _filled(data, error)
+                if data is None:
+                    return None
+            else:
+                cut.add(path)
+        # From the end, so that earlier positions stay what they are.
+        for path in sorted(cut, key=_order, reverse=True):
+            if _at(data, path) is not _ABSENT:
+                data = _without(data, path)
+                if isinstance(path[-1], int):
+                    removed.append(path)
+        sound, errors = _try(model, data)
+        if sound is not None:
+            return sound
+    return None
+
+
+def _filled(data: Any, error: dict[str, Any]) -> Any:
+    """A document that lacks its title or name is still worth checking."""
+    key = error["loc"][-1] if error["loc"] else None
+    if isinstance(data, dict) and error["type"] == "missing" and key in ("title", "name"):
+        return {**data, key: "?", "id": data.get("id") or "x"}
+    return None
+
+
+def _order(path: Path) -> tuple[tuple[int, int, str], ...]:
+    return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in path)
+
+
+_ABSENT = object()
+
+
+def _at(data: Any, path: Path) -> Any:
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return _ABSENT
+    return data
+
+
+def _with(data: Any, path: Path, value: Any) -> Any:
+    """Give the data with one value replaced; what aliases share stays as it is."""
+    if not path:
+        return value
+    copy: Any = dict(data) if isinstance(data, dict) else list(data)
+    copy[path[0]] = _with(data[path[0]], path[1:], value)
+    return copy
+
+
+def _without(data: Any, path: Path) -> Any:
+    copy: Any = dict(data) if isinstance(data, dict) else list(data)
+    if len(path) == 1:
+        del copy[path[0]]
+    else:
+        copy[path[0]] = _without(data[path[0]], path[1:])
+    return copy

@@ -1,0 +1,96 @@
+"""Ids carry the history: no two elements in one place may have the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import Any
+
+from klantreis import rules
+from klantreis.check.collector import Collector
+from klantreis.check.outline import Named, Outline, Step
+from klantreis.findings import Path, Related
+
+_LISTS = {
+    "organisation": ("core_values", "teams", "segments", "channels", "metrics", "frameworks", "sources"),
+    "persona": ("sources",),
+    "roadmap": ("initiatives",),
+    "journey": ("sources", "custom_lanes"),
+}
+
+
+def check(model: Any, outline: Outline, out: Collector) -> None:
+    """Check all ids of one document, and that no event means two touchpoints."""
+    for key in _LISTS[outline.kind]:
+        check_list(getattr(model, key), (key,), _singular(key), out)
+    for sort in ("phase", "touchpoint"):
+        _check([step for step in outline.steps if step.sort == sort], model, out)
+    for step in outline.steps:
+        _check(step.items, model, out)
+    if outline.kind == "journey":
+        _events(model, out)
+
+
+def check_list(items: Iterable[Any], path: Path, sort: str, out: Collector) -> None:
+    """Check the ids of one list of elements."""
+    _check([Named(sort, item.id, (*path, n)) for n, item in enumerate(items)], None, out)
+
+
+def _check(named: list[Any], _model: Any, out: Collector) -> None:
+    first: dict[str, Named | Step] = {}
+    for element in named:
+        known = first.setdefault(element.id, element)
+        if known is not element:
+            other = "" if known.sort == element.sort else f" (a {known.sort} has it too)"
+            out.add(
+                rules.DUPLICATE_ID, (*element.path, "id"), f"A second {element.sort} with the id `{element.id}`{other}.",
+                "Give one of them an `id` of its own.",
+                (Related(out.where((*known.path, "id")), "the first is here"),),
+            )
+
+
+def _singular(key: str) -> str:
+    return {"core_values": "core value", "custom_lanes": "custom lane"}.get(key, key.rstrip("s"))
+
+
+def _events(model: Any, out: Collector) -> None:
+    seen: list[tuple[int, Any, Path]] = []
+    for p, phase in enumerate(model.phases):
+        for t, touchpoint in enumerate(phase.touchpoints):
+            owner = id(touchpoint)
+            for e, event in enumerate(touchpoint.events):
+                path: Path = ("phases", p, "touchpoints", t, "events", e)
+                other = next((place for who, known, place in seen if who != owner and _meet(known, event)), None)
+                if other is not None:
+                    out.add(
+                        rules.SHARED_EVENT, path, f"The event `{event.name}` means another touchpoint too.",
+                        "Tell them apart with `where`, or name the events more exactly.",
+                        (Related(out.where(other), "the other is here"),),
+                    )
+                seen.append((owner, event, path))
+
+
+def _meet(one: Any, other: Any) -> bool:
+    """Tell whether one recorded event can fit both patterns."""
+    apart = any(column in other.where and other.where[column] != value for column, value in one.where.items())
+    if apart:
+        return False
+    a, b = one.name, other.name
+    return a == b or fnmatchcase(a, b) or fnmatchcase(b, a) or _globs_meet(a, b)
+
+
+def _globs_meet(one: str, other: str) -> bool:
+    """Tell whether some text fits two globs of letters, `*` and `?`; both short."""
+    if "[" in one + other or len(one) * len(other) > 10_000 or "*" not in one or "*" not in other:
+        return False
+    row = [True] + [False] * len(other)
+    for j, char in enumerate(other, 1):
+        row[j] = row[j - 1] and char == "*"
+    for left in one:
+        above, row = row, [row[0] and left == "*"]
+        for j, right in enumerate(other, 1):
+            if "*" in (left, right):
+                row.append(above[j] or row[j - 1] or above[j - 1])
+            else:
+                row.append(above[j - 1] and (left == right or "?" in (left, right)))
+    return row[-1]

@@ -1,0 +1,96 @@
+"""The keys each part of a document may have, and what people write instead of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from klantreis.findings import Path
+from klantreis.suggest import nearest
+
+# Dutch words, and words of other tools, that likeness alone would not find.
+_SYNONYMS = {
+    "naam": "name", "titel": "title", "fasen": "phases", "fases": "phases", "stappen": "touchpoints",
+    "contactmomenten": "touchpoints", "steps": "touchpoints", "moments": "touchpoints", "interactions": "touchpoints",
+    "kanaal": "channel", "kanalen": "channel", "channels": "channel", "channel": "channels",
+    "pijnpunten": "pains", "pain_points": "pains", "painpoints": "pains", "pain points": "pains", "problems": "pains",
+    "kansen": "opportunities", "chances": "opportunities", "ideas": "opportunities", "verbeterkansen": "opportunities",
+    "emotie": "emotion", "feeling": "emotion", "feelings": "emotion", "score": "emotion", "gevoel": "emotion",
+    "gedachten": "thoughts", "acties": "actions", "klantacties": "actions", "doing": "actions", "thinking": "thoughts",
+    "verwachting": "expectation", "verwachtingen": "expectations", "beleving": "experience", "ervaring": "experience",
+    "eigenaar": "owner", "afdeling": "owner", "team": "owner", "department": "owner", "responsible": "owner",
+    "bewijs": "evidence", "bron": "sources", "bronnen": "sources", "hoogtepunten": "gains", "highlights": "gains",
+    "beschrijving": "description", "omschrijving": "description", "duur": "duration", "doel": "goal", "doelen": "goals",
+    "moment_van_de_waarheid": "moment_of_truth", "mot": "moment_of_truth", "taal": "language", "lang": "language",
+    "actor": "persona", "klant": "persona", "customer": "persona", "kernwaarden": "core_values", "values": "core_values",
+    "meetwaarden": "metrics", "kpis": "metrics", "kpi": "metrics", "vragen": "questions", "barrieres": "barriers",
+    "barrières": "barriers", "motivaties": "motivations", "fase": "stage", "stages": "phases", "next_review": "review_every",
+    "afbeelding": "image", "picture": "image", "plaatje": "image", "lus": "loyalty_loop", "loop": "loyalty_loop",
+    "makers_team": "makers", "auteurs": "makers", "authors": "makers", "lanen": "lanes", "rijen": "custom_lanes",
+    "behoeften": "needs", "voorkeuren": "preferences", "frustraties": "frustrations", "citaat": "quote", "ernst": "severity",
+    "lost_op": "solves", "inspanning": "effort", "moeite": "effort", "aanleiding": "trigger", "segmenten": "segments",
+}  # fmt: skip
+
+
+def known_keys(model: type[Any], path: Path) -> list[str]:
+    """Give the keys that the mapping at a path may have, in the order of the format."""
+    found = model_at(model, path)
+    return list(_keys(found)) if found is not None else []
+
+
+def suggest_key(written: str, known: list[str]) -> str | None:
+    """Give the known key that was probably meant."""
+    synonym = _SYNONYMS.get(written.lower().replace("-", "_"))
+    if synonym in known:
+        return synonym
+    return nearest(written, known)
+
+
+def home_of(written: str) -> str:
+    """Tell where a key does belong, when another part of the format has it: in words, or nothing."""
+    from klantreis.model.journey import Journey, Phase
+    from klantreis.model.touchpoint import Touchpoint
+
+    homes = (("a touchpoint", Touchpoint), ("a phase", Phase), ("the journey", Journey))
+    meant = _SYNONYMS.get(written.lower().replace("-", "_"), written)
+    found = [name for name, model in homes if meant in _keys(model)]
+    return f"`{meant}`, which belongs in {' or '.join(found)}" if found else ""
+
+
+@cache
+def _keys(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(
+        field.alias or name for name, field in model.model_fields.items() if field.alias != "x-"
+    )
+
+
+def model_at(model: type[Any], path: Path) -> type[BaseModel] | None:
+    """Give the model of the mapping at a path; list positions and free keys lead to their item."""
+    here: type[BaseModel] | None = model
+    free_key = False
+    for part in path:
+        if here is None:
+            return None
+        if isinstance(part, int):
+            continue
+        if free_key:
+            free_key = False
+            continue
+        fields = {field.alias or name: field for name, field in here.model_fields.items()}
+        if part not in fields:
+            return None
+        annotation = fields[part].annotation
+        free_key = "dict[" in str(annotation)
+        here = _model_in(annotation)
+    return None if free_key else here
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and not get_args(annotation):
+        return annotation if issubclass(annotation, BaseModel) else None
+    for argument in get_args(annotation):
+        if (found := _model_in(argument)) is not None:
+            return found
+    return None

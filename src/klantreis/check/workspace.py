@@ -1,0 +1,62 @@
+"""What only shows when all documents are seen together: equal ids, rings, a second organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klantreis import rules
+from klantreis.check.index import Index
+from klantreis.check.outline import Outline
+from klantreis.check.roadmap import find_ring
+from klantreis.findings import Finding, Path, Related, Where
+
+
+def check_workspace(index: Index) -> Iterator[Finding]:
+    """Give the findings that concern several documents, each at the later one."""
+    yield from _equal_ids(index)
+    yield from _organisations(index)
+    yield from _rings(index)
+
+
+def _equal_ids(index: Index) -> Iterator[Finding]:
+    for outline in index.outlines:
+        first = index.all_with(outline.kind, outline.id)[0]
+        if first is not outline and outline.kind != "organisation":
+            yield Finding(
+                rules.DUPLICATE_ID, _where(outline, outline.id_path), f"A second {outline.kind} with the id `{outline.id}`.",
+                "Give one of them an `id` of its own.", (Related(_where(first, first.id_path), "the first is here"),),
+            )
+
+
+def _organisations(index: Index) -> Iterator[Finding]:
+    found = [outline for outline in index.outlines if outline.kind == "organisation"]
+    for outline in found[1:]:
+        yield Finding(
+            rules.TWO_ORGANISATIONS, _where(outline, ("kind",)), "A workspace has one organisation, and this is a second.",
+            "Put both in one document, or give each a workspace (`klantreis.toml`) of its own.",
+            (Related(_where(found[0], ("kind",)), "the first is here"),),
+        )
+
+
+def _rings(index: Index) -> Iterator[Finding]:
+    journeys = [outline for outline in index.outlines if outline.kind == "journey"]
+    of: dict[str, list[str]] = {}
+    zoom: dict[str, list[str]] = {}
+    for journey in journeys:
+        of[journey.id] = [base.id] if (base := index.find("journey", journey.of) if journey.of else None) else []
+        zoom[journey.id] = [found.id for _, to in journey.zooms if (found := index.find("journey", to))]
+    for journey in journeys:
+        if (ring := find_ring(journey.id, of)) and journey.id == min(ring):
+            yield _ring(journey, ("of",), ring, "A dream cannot be a dream of itself")
+        if (ring := find_ring(journey.id, zoom)) and journey.id == min(ring):
+            path = next(path for path, to in journey.zooms if (hit := index.find("journey", to)) and hit.id in ring)
+            yield _ring(journey, path, ring, "A journey cannot zoom into itself")
+
+
+def _ring(journey: Outline, path: Path, ring: list[str], what: str) -> Finding:
+    way = " → ".join([*ring, ring[0]])
+    return Finding(rules.CYCLE, _where(journey, path), f"{what}: {way}.", "Take one of the references away.")
+
+
+def _where(outline: Outline, path: Path) -> Where:
+    return Where(outline.file, outline.document, path)

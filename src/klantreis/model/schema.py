@@ -1,0 +1,57 @@
+"""The JSON Schema of the format, made from the models; it accepts the short forms too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from klantreis.model.document import KINDS, Kind
+from klantreis.model.kinds import model_of
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """Give the JSON Schema of one kind of document."""
+    return _tidied({"$schema": DIALECT, **model_of(kind).model_json_schema(by_alias=True)})
+
+
+def schema_of_all() -> dict[str, Any]:
+    """Give one JSON Schema for a document of any kind, told apart by `kind`."""
+    models = [(model_of(kind), "validation") for kind in KINDS]
+    references, shared = models_json_schema(models, by_alias=True)  # type: ignore[arg-type]
+    forms = [references[model_of(kind), "validation"] for kind in KINDS]
+    branches: dict[str, Any] = forms[0]
+    # A document without `kind` is a journey, so each other kind is an exception to it.
+    for kind, form in zip(KINDS[1:], forms[1:], strict=True):
+        condition = {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}
+        branches = {"if": condition, "then": form, "else": branches}
+    return _tidied({
+        "$schema": DIALECT,
+        "title": "klantreis",
+        "description": "A document of klantreis: a journey, persona, organisation or roadmap.",
+        **branches,
+        "$defs": shared["$defs"],
+    })
+
+
+def _tidied(schema: Any) -> Any:
+    """Leave out the titles that only repeat a key: editors would show them as its explanation."""
+    if isinstance(schema, dict):
+        return {key: _tidied_property(key, value) for key, value in schema.items()}
+    if isinstance(schema, list):
+        return [_tidied(item) for item in schema]
+    return schema
+
+
+def _tidied_property(key: str, value: Any) -> Any:
+    if key == "properties" and isinstance(value, dict):
+        properties = {}
+        for name, form in value.items():
+            tidy = _tidied(form)
+            if isinstance(tidy, dict) and isinstance(tidy.get("title"), str):
+                tidy = {k: v for k, v in tidy.items() if k != "title"}
+            properties[name] = tidy
+        return properties
+    return _tidied(value)

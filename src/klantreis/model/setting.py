@@ -1,0 +1,26 @@
+"""A journey with what it refers to: all that a map or a comparison needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from klantreis.model.journey import Journey
+from klantreis.model.organisation import Organisation
+from klantreis.model.persona import Persona
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A journey in its setting.
+
+    `persona` is the persona document it names, None for an inline persona (its name is then
+    `journey.persona`) or none at all. `folder` is where the journey's file stands and `root`
+    the folder that pictures may come from; both None when it was read from standard input.
+    """
+
+    journey: Journey
+    persona: Persona | None = None
+    organisation: Organisation | None = None
+    folder: Path | None = None
+    root: Path | None = None

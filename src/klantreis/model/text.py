@@ -1,0 +1,45 @@
+"""Ids and slugs: how a title becomes the name that history hangs on."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+ID_PATTERN = r"^[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{Nd}-]+$"
+"""What an id may hold (Rust regular expression): letters without capitals, digits, hyphens."""
+
+_APOSTROPHES = {"'", "\u2019", "\u2018", "\u02bc"}
+# Latin letters that Unicode does not decompose into a base letter and a mark.
+_LATIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
+
+
+@lru_cache(maxsize=8192)
+def slug(title: str) -> str:
+    """Give the id that a title stands for.
+
+    Lower case; Latin letters lose their marks (`Oriëntatie` is `orientatie`), other scripts keep
+    theirs; apostrophes vanish (`Foto's` is `fotos`); every other run of signs is one hyphen.
+    The result may be empty (`!!!`): the caller then asks for an `id`.
+    """
+    if title.isascii() and title.isalpha():
+        return title.lower()
+    letters: list[str] = []
+    latin = False
+    for char in unicodedata.normalize("NFKD", title.lower().translate(_LATIN)):
+        if unicodedata.category(char)[0] == "M":
+            # A mark on a Latin letter goes; a vowel sign of another script is a letter of its own.
+            if not latin and letters and letters[-1] != "-":
+                letters.append(char)
+        elif char.isalnum():
+            latin = char < "\u0250"
+            letters.append(char)
+        elif char not in _APOSTROPHES and letters and letters[-1] != "-":
+            letters.append("-")
+    return unicodedata.normalize("NFC", "".join(letters)).strip("-")
+
+
+def is_id(value: str) -> bool:
+    """Tell whether a value is in id form: it is its own slug, hyphens at will."""
+    return bool(value) and slug(value) == value

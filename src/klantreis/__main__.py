@@ -19,7 +19,7 @@ def main() -> NoReturn:
         # Asked by every CI job and every bug report: no need to load the command line for it.
         from klantreis import __version__
 
-        print(f"klantreis {__version__}")
+        sys.stdout.write(f"klantreis {__version__}\n")
         sys.exit(0)
     sys.exit(_run())
 
@@ -42,7 +42,7 @@ def _run() -> int:
     except KeyboardInterrupt:
         _say("klantreis: stopped.")
         return 130
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  whatever it is, the user gets an exit code and a way on
         return _other(error)
     return code if isinstance(code, int) else 0
 
@@ -70,9 +70,9 @@ def _other(error: Exception) -> int:
 def _say(text: str) -> None:
     """Speak on standard error, in whatever encoding it has."""
     try:
-        print(text, file=sys.stderr)
+        sys.stderr.write(text + "\n")
     except UnicodeEncodeError:
-        print(text.encode("ascii", "backslashreplace").decode(), file=sys.stderr)
+        sys.stderr.write(text.encode("ascii", "backslashreplace").decode() + "\n")
 
 
 if __name__ == "__main__":

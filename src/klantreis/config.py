@@ -71,7 +71,9 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
             hint = did_you_mean(key, _KEYS) or f"Known: {', '.join(_KEYS)}."
             raise ConfigError(f"{path}: unknown key `{key}`.", f"{hint} A newer klantreis may know it.")
     if table.get("klantreis", 1) != 1:
-        raise ConfigError(f"{path}: `klantreis` is {table['klantreis']!r}; this version knows 1.", "Write `klantreis = 1`.")
+        raise ConfigError(
+            f"{path}: `klantreis` is {table['klantreis']!r}; this version knows 1.", "Write `klantreis = 1`."
+        )
     return Config(
         path.parent,
         _globs(table, "files", path) or DEFAULT_FILES,
@@ -85,5 +87,7 @@ def _globs(table: dict[str, Any], key: str, path: Path) -> tuple[str, ...]:
         raise ConfigError(f"{path}: `{key}` must be a list of globs.", f'For example: {key} = ["**/*.yaml"]')
     for item in value:
         if item.startswith("/") or ".." in item.split("/"):
-            raise ConfigError(f"{path}: the glob `{item}` leads out of the workspace.", "Write globs from this folder down.")
+            raise ConfigError(
+                f"{path}: the glob `{item}` leads out of the workspace.", "Write globs from this folder down."
+            )
     return tuple(value)

@@ -16,9 +16,7 @@ YAML_VERSION = Rule("K009", "yaml-version", "The file asks for a YAML version ot
 BAD_MERGE = Rule("K010", "bad-merge", "A merge key (`<<`) does not hold a mapping.")
 
 FORMAT_VERSION = Rule("K101", "format-version", "`klantreis:` names a version this klantreis does not know.")
-NO_VERSION = Rule(
-    "K102", "missing-version", "A file named on the command line lacks `klantreis: 1`.", Severity.WARNING
-)
+NO_VERSION = Rule("K102", "missing-version", "A file named on the command line lacks `klantreis: 1`.", Severity.WARNING)
 UNKNOWN_KIND = Rule("K103", "unknown-kind", "`kind` is not journey, persona, organisation or roadmap.")
 UNKNOWN_KEY = Rule("K104", "unknown-key", "A key the format does not know.")
 MISSING_KEY = Rule("K105", "missing-key", "A key that must be there is not.")

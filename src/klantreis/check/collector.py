@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from klantreis.findings import Finding, Path, Related, Rule, Where
 from klantreis.model.text import slug
 from klantreis.suggest import did_you_mean
+from klantreis.wording import shortened
+
+_MOST = 8
 
 
 @dataclass(slots=True)
@@ -23,21 +26,37 @@ class Collector:
         """Give the place of a path of the model."""
         return Where(self.file, self.document, self.source_path(path), key)
 
-    def add(self, rule: Rule, path: Path, message: str, hint: str = "", related: tuple[Related, ...] = (),
-            *, key: bool = False) -> None:
+    def add(
+        self,
+        rule: Rule,
+        path: Path,
+        message: str,
+        hint: str = "",
+        related: tuple[Related, ...] = (),
+        *,
+        key: bool = False,
+    ) -> None:
         """Add a finding."""
         self.findings.append(Finding(rule, self.where(path, key=key), message, hint, related))
 
-    def unknown(self, rule: Rule, path: Path, what: str, written: str, known: Iterable[str], otherwise: str = "",
-                *, key: bool = False) -> None:
+    def unknown(
+        self,
+        rule: Rule,
+        path: Path,
+        what: str,
+        written: str,
+        known: Iterable[str],
+        otherwise: str = "",
+        *,
+        key: bool = False,
+    ) -> None:
         """Add the finding that a reference leads nowhere."""
         names = list(known)
         hint = did_you_mean(written, names) or otherwise
         if not hint and names:
-            listed = ", ".join(sorted(names)[:8])
-            hint = f"Known: {listed}{' …' if len(names) > 8 else ''}."
-        short = written if len(written) <= 60 else written[:59] + "…"
-        self.add(rule, path, f"No {what} `{short}`.", hint, key=key)
+            listed = ", ".join(sorted(names)[:_MOST])
+            hint = f"Known: {listed}{' …' if len(names) > _MOST else ''}."
+        self.add(rule, path, f"No {what} `{shortened(written)}`.", hint, key=key)
 
 
 def resolves(written: str, ids: Iterable[str]) -> bool:

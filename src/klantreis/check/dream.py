@@ -32,12 +32,19 @@ def _only_in_dream(journey: Any, out: Collector) -> None:
     hint = "Write `state: dream`, or remove it."
     for key in ("of", "horizon", "drops"):
         if getattr(journey, key):
-            out.add(rules.ONLY_IN_DREAM, (key,), f"`{key}` belongs in a dream, and this journey is current.", hint, key=True)
+            out.add(
+                rules.ONLY_IN_DREAM, (key,), f"`{key}` belongs in a dream, and this journey is current.", hint, key=True
+            )
     for p, phase in enumerate(journey.phases):
         for path, element in _with_touchpoints(phase, ("phases", p)):
             if element.replaces:
-                out.add(rules.ONLY_IN_DREAM, (*path, "replaces"), "`replaces` belongs in a dream, and this journey is current.",
-                        hint, key=True)
+                out.add(
+                    rules.ONLY_IN_DREAM,
+                    (*path, "replaces"),
+                    "`replaces` belongs in a dream, and this journey is current.",
+                    hint,
+                    key=True,
+                )
 
 
 def _with_touchpoints(phase: Any, path: Path) -> list[tuple[Path, Any]]:
@@ -71,8 +78,9 @@ def _find(base: Outline, written: str, sorts: tuple[str, ...]) -> Step | None:
     return None
 
 
-def _note(matches: Any, step: Step | None, owner: Path, here: Path, written: str, base: Outline, sort: str,
-          out: Collector) -> None:
+def _note(
+    matches: Any, step: Step | None, owner: Path, here: Path, written: str, base: Outline, sort: str, out: Collector
+) -> None:
     if step is not None:
         matches[step.sort, step.id].append((owner, here))
     elif not base.doubtful:
@@ -83,13 +91,13 @@ def _note(matches: Any, step: Step | None, owner: Path, here: Path, written: str
 
 def _report_twice(matches: Any, base: Outline, out: Collector) -> None:
     for (sort, key), places in matches.items():
-        by_owner = {owner: here for owner, here in reversed(places)}
-        if len(by_owner) < 2:
-            continue
-        first, *others = list(dict.fromkeys(owner for owner, _ in places))
+        by_owner = dict(reversed(places))
+        first, *others = dict.fromkeys(owner for owner, _ in places)
         for other in others:
             out.add(
-                rules.MATCHED_TWICE, by_owner[other], f"The {sort} `{key}` of `{base.id}` is matched a second time.",
+                rules.MATCHED_TWICE,
+                by_owner[other],
+                f"The {sort} `{key}` of `{base.id}` is matched a second time.",
                 "Keep one: the same id, `replaces` or `drops`.",
                 (Related(out.where(by_owner[first]), "the first match is here"),),
             )

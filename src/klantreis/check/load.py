@@ -59,15 +59,23 @@ def load(name: str, data: bytes, *, named: bool) -> LoadedFile:
     file.broken = any(finding.rule in _BREAKING for finding in file.findings)
     contents = [(n, content) for n, content in enumerate(parsed.documents) if content is not None]
     if not contents and not parsed.problems:
-        file.findings.append(Finding(
-            rules.EMPTY, Where(name, place=Place(1, 1, 1, 1)), "The file holds no document.",
-            "Begin with `klantreis: 1` and a `title`; `klantreis init` writes an example.",
-        ))
+        file.findings.append(
+            Finding(
+                rules.EMPTY,
+                Where(name, place=Place(1, 1, 1, 1)),
+                "The file holds no document.",
+                "Begin with `klantreis: 1` and a `title`; `klantreis init` writes an example.",
+            )
+        )
     elif version is None and contents and not file.broken and isinstance(contents[0][1], dict):
-        file.findings.append(Finding(
-            rules.NO_VERSION, Where(name, contents[0][0], ()), "`klantreis: 1` is missing at the top.",
-            "Add it: in a workspace, files without it are skipped.",
-        ))
+        file.findings.append(
+            Finding(
+                rules.NO_VERSION,
+                Where(name, contents[0][0], ()),
+                "`klantreis: 1` is missing at the top.",
+                "Add it: in a workspace, files without it are skipped.",
+            )
+        )
     all_places = _lazy(partial(places, text))
     for n, content in contents:
         _document(file, n, content, lambda n=n: all_places()[n])  # type: ignore[misc]
@@ -96,27 +104,33 @@ def _version(parsed: Parsed) -> Any:
 def _document(file: LoadedFile, n: int, content: Any, places_of: Callable[[], Places]) -> None:
     if not isinstance(content, dict):
         what = "a list" if isinstance(content, list) else "one text"
-        file.findings.append(Finding(
-            rules.WRONG_TYPE, Where(file.name, n, ()), f"A document is a mapping of keys, and this is {what}.",
-            "Begin with `klantreis: 1` and `title: …`, each on a line of its own.",
-        ))
+        file.findings.append(
+            Finding(
+                rules.WRONG_TYPE,
+                Where(file.name, n, ()),
+                f"A document is a mapping of keys, and this is {what}.",
+                "Begin with `klantreis: 1` and `title: …`, each on a line of its own.",
+            )
+        )
         return
     kind = content.get("kind", "journey")
     if kind is None:
         kind = "journey"
     if kind not in KINDS:
         hint = did_you_mean(str(kind), KINDS) or "A newer klantreis may know it."
-        file.findings.append(Finding(
-            rules.UNKNOWN_KIND, Where(file.name, n, ("kind",)),
-            f"`kind` is one of {', '.join(KINDS)}.", hint,
-        ))
+        file.findings.append(
+            Finding(
+                rules.UNKNOWN_KIND,
+                Where(file.name, n, ("kind",)),
+                f"`kind` is one of {', '.join(KINDS)}.",
+                hint,
+            )
+        )
         return
     structure = check_structure(content, kind, file.name, n, places_of)
     file.findings.extend(structure.findings)
     if structure.model is not None:
-        outline = outline_of(structure.model, kind, file.name, n, doubtful=structure.doubtful)
+        outline: Outline | None = outline_of(structure.model, kind, file.name, n, doubtful=structure.doubtful)
     else:
         outline = outline_of_raw(content, kind, file.name, n)
     file.documents.append(Loaded(structure, outline, n, kind))
-
-

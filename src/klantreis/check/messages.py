@@ -10,6 +10,7 @@ from klantreis import rules
 from klantreis.check.vocabulary import home_of, known_keys, suggest_key
 from klantreis.findings import Finding, Path, Rule, Where
 from klantreis.suggest import did_you_mean
+from klantreis.wording import shortened
 
 Message = tuple[Rule, str, str]
 """A rule, what is wrong, what to do."""
@@ -18,15 +19,13 @@ _OTHER_MINUS = re.compile(r"[−–—‒]\s*\d")
 _COMMA = re.compile(r"\s*[-+]?\d+,\d+\s*\Z")
 _TRUE = {"ja", "yes", "on", "y", "j", "waar"}
 _FALSE = {"nee", "no", "off", "n", "onwaar"}
-_MAX_SHOWN = 60
 _MAX_LISTED = 10
-_COMMA_SPLIT: Message = (
-    rules.NUMBER_NOTATION, "A decimal comma split this number in two.", "Write a point: `7.8`."
-)
+_COMMA_SPLIT: Message = (rules.NUMBER_NOTATION, "A decimal comma split this number in two.", "Write a point: `7.8`.")
 
 
-def finding_of(error: dict[str, Any], path: Path, rest: tuple[Any, ...], file: str, document: int,
-               model: type[Any]) -> Finding:
+def finding_of(
+    error: dict[str, Any], path: Path, rest: tuple[Any, ...], file: str, document: int, model: type[Any]
+) -> Finding:
     """Give the finding for one error of pydantic.
 
     `path` is where in the file the trouble is, `rest` the part of pydantic's location that was
@@ -49,11 +48,10 @@ def shown(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     text = {True: "true", False: "false", None: "nothing"}.get(value) if value in (True, False, None) else str(value)
-    text = " ".join((text or "").split())
-    return f"`{text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + '…'}`"
+    return f"`{shortened(text or '')}`"
 
 
-def _missing(_error: dict[str, Any], path: Path, rest: tuple[Any, ...], model: type[Any]) -> Message:
+def _missing(_error: dict[str, Any], _path: Path, rest: tuple[Any, ...], _model: type[Any]) -> Message:
     key = rest[-1] if rest else "?"
     known = {"title": "Every element needs a name people know it by.", "phases": "A journey has at least one phase."}
     return rules.MISSING_KEY, f"`{key}` is missing.", known.get(str(key), f"Add `{key}: …` here.")
@@ -71,7 +69,8 @@ def _extra(_error: dict[str, Any], path: Path, _rest: tuple[Any, ...], model: ty
     else:
         hint = f"Known here: {', '.join(known[:_MAX_LISTED])}{' …' if len(known) > _MAX_LISTED else '.'}"
     return (
-        rules.UNKNOWN_KEY, f"Unknown key {shown(key)}.",
+        rules.UNKNOWN_KEY,
+        f"Unknown key {shown(key)}.",
         f"{hint} Own keys begin with `x-`; a newer klantreis may know this one.",
     )
 
@@ -86,14 +85,15 @@ def _text(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: ty
             return _split(f"{key}: {rest}")
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return (
-            rules.SPLIT_SENTENCE, "A text belongs here, and this is a list.",
-            f'If a comma split the sentence, put it in quotes: "{_short(", ".join(value))}"',
+            rules.SPLIT_SENTENCE,
+            "A text belongs here, and this is a list.",
+            f'If a comma split the sentence, put it in quotes: "{shortened(", ".join(value))}"',
         )
     return rules.WRONG_TYPE, f"A text belongs here, not {shown(value)}.", "Write one text; put it in quotes if need be."
 
 
 def _split(sentence: str) -> Message:
-    quoted = _short(sentence).replace('"', "'")
+    quoted = shortened(sentence).replace('"', "'")
     return rules.SPLIT_SENTENCE, "A colon split this text into a key and a value.", f'Put it in quotes: "{quoted}"'
 
 
@@ -111,7 +111,11 @@ def _number(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: 
     whole = "whole number" if error["type"].startswith("int") else "number"
     if isinstance(value, str):
         if _COMMA.match(value):
-            return rules.NUMBER_NOTATION, f"{shown(value)} has a decimal comma.", f"Write `{value.strip().replace(',', '.')}`."
+            return (
+                rules.NUMBER_NOTATION,
+                f"{shown(value)} has a decimal comma.",
+                f"Write `{value.strip().replace(',', '.')}`.",
+            )
         if _OTHER_MINUS.search(value):
             plain = re.sub(r"[−–—‒]\s*", "-", value).replace(",", ".")
             return rules.NUMBER_NOTATION, f"{shown(value)} has a typographic minus.", f"Write `{plain}`, with a hyphen."
@@ -120,8 +124,16 @@ def _number(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: 
         except ValueError:
             pass
         else:
-            return rules.NUMBER_NOTATION, f"{shown(value)} is a text because of its quotes.", f"Write `{value.strip()}` without quotes."
-    return rules.WRONG_TYPE, f"A {whole} belongs here, not {shown(value)}.", "For example `2`." if whole != "number" else "For example `-1.5`."
+            return (
+                rules.NUMBER_NOTATION,
+                f"{shown(value)} is a text because of its quotes.",
+                f"Write `{value.strip()}` without quotes.",
+            )
+    return (
+        rules.WRONG_TYPE,
+        f"A {whole} belongs here, not {shown(value)}.",
+        "For example `2`." if whole != "number" else "For example `-1.5`.",
+    )
 
 
 def _decimal_comma(*_: Any) -> Message:
@@ -133,7 +145,11 @@ def _flag(error: dict[str, Any], path: Path, _rest: tuple[Any, ...], _model: typ
     word = str(value).lower()
     meant = "true" if word in _TRUE or value == 1 else "false" if word in _FALSE or value == 0 else "true` or `false"
     if path and path[-1] == "moment_of_truth" and word in {"zmot", "fmot", "smot", "umot"}:
-        return rules.TRUE_FALSE, f"`true`, `false` or a mapping belongs here, not {shown(value)}.", f"Write `moment_of_truth: {{kind: {word}}}`."
+        return (
+            rules.TRUE_FALSE,
+            f"`true`, `false` or a mapping belongs here, not {shown(value)}.",
+            f"Write `moment_of_truth: {{kind: {word}}}`.",
+        )
     return rules.TRUE_FALSE, f"`true` or `false` belongs here, not {shown(value)}.", f"Write `{meant}`."
 
 
@@ -141,11 +157,21 @@ def _choice(error: dict[str, Any], path: Path, _rest: tuple[Any, ...], _model: t
     value, words = error["input"], _words(error["ctx"].get("expected", ""))
     rule = rules.UNKNOWN_KIND if path == ("kind",) else rules.CHOICE
     if path == ("klantreis",):
-        return rules.FORMAT_VERSION, f"This klantreis does not know version {shown(value)} of the format.", "Write `klantreis: 1`, or install a newer klantreis."
+        return (
+            rules.FORMAT_VERSION,
+            f"This klantreis does not know version {shown(value)} of the format.",
+            "Write `klantreis: 1`, or install a newer klantreis.",
+        )
     if value is None:
         return rules.EMPTY_ITEM, "An empty item in a list.", "Remove the `-`, or write what belongs there."
     hint = did_you_mean(str(value), words)
-    return rule, f"{shown(value)} is not one of {', '.join(words)}.".replace("a list is", "A list is").replace("a mapping is", "A mapping is"), hint
+    return (
+        rule,
+        f"{shown(value)} is not one of {', '.join(words)}.".replace("a list is", "A list is").replace(
+            "a mapping is", "A mapping is"
+        ),
+        hint,
+    )
 
 
 def _range(error: dict[str, Any], path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
@@ -153,7 +179,11 @@ def _range(error: dict[str, Any], path: Path, _rest: tuple[Any, ...], _model: ty
     bound = next(iter(context.values()))
     side = "at most" if error["type"].startswith("less") else "at least"
     if path and "emotion" in path[-2:]:
-        return rules.RANGE, f"An emotion of {shown(error['input'])} is off the scale.", "Emotions run from -2 (awful) by 0 to 2 (delighted)."
+        return (
+            rules.RANGE,
+            f"An emotion of {shown(error['input'])} is off the scale.",
+            "Emotions run from -2 (awful) by 0 to 2 (delighted).",
+        )
     return rules.RANGE, f"{shown(error['input'])} is out of bounds: {side} {bound:g}.", ""
 
 
@@ -164,11 +194,19 @@ def _date(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: ty
 
 def _horizon(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
     hint = did_you_mean(str(error["input"]), ("near", "far"))
-    return rules.BAD_DATE, f"{shown(error['input'])} is no horizon.", hint or "Write `near` (1 to 2 years), `far` (5 years) or a date."
+    return (
+        rules.BAD_DATE,
+        f"{shown(error['input'])} is no horizon.",
+        hint or "Write `near` (1 to 2 years), `far` (5 years) or a date.",
+    )
 
 
 def _duration(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
-    return rules.BAD_DURATION, f"{shown(error['input'])} is not a duration.", "Write a number and a unit: `6 maanden`, `2-4 weeks`, `P6M`, or `doorlopend`."
+    return (
+        rules.BAD_DURATION,
+        f"{shown(error['input'])} is not a duration.",
+        "Write a number and a unit: `6 maanden`, `2-4 weeks`, `P6M`, or `doorlopend`.",
+    )
 
 
 def _id(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
@@ -190,10 +228,6 @@ def _empty_list(_error: dict[str, Any], path: Path, _rest: tuple[Any, ...], _mod
 
 def _words(expected: str) -> list[str]:
     return re.findall(r"'([^']+)'", expected) or [expected]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
 
 
 def _sentence(text: str) -> str:

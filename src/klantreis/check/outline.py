@@ -82,7 +82,9 @@ def outline_of_raw(data: Any, kind: Kind, file: str, document: int) -> Outline |
     written = data.get("id") or (slug(name) if isinstance(name, str) else "")
     if not isinstance(written, str) or not written:
         return None
-    return Outline(kind, written, str(name), file, document, id_path=("id",) if "id" in data else ("title",), doubtful=True)
+    return Outline(
+        kind, written, str(name), file, document, id_path=("id",) if "id" in data else ("title",), doubtful=True
+    )
 
 
 def _journey(journey: Any, outline: Outline) -> None:

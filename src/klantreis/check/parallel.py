@@ -53,7 +53,9 @@ def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None) 
             process.join(timeout=5)
 
 
-def _lead(part: Sequence[tuple[int, Input]], pipes: list[Connection], progress: Progress | None) -> tuple[list[Outcome], Index]:
+def _lead(
+    part: Sequence[tuple[int, Input]], pipes: list[Connection], progress: Progress | None
+) -> tuple[list[Outcome], Index]:
     checker = Checker(part)
     shares: list[Share] = [checker.first_round(progress)]
     for pipe in pipes:
@@ -82,5 +84,5 @@ def _work(part: Sequence[tuple[int, Input]], pipe: Connection) -> None:
         checker = Checker(part)
         pipe.send(checker.first_round())
         pipe.send(checker.second_round(pipe.recv()))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  the leading process raises it again
         pipe.send(RuntimeError(f"{type(error).__name__}: {error}"))

@@ -1,4 +1,4 @@
-"""Does every reference of a document lead somewhere?"""
+"""Whether every reference of a document leads somewhere."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ class _Checker:
     def organisation(self, model: Any) -> None:
         for position, channel in enumerate(model.channels):
             if channel.icon and channel_id(channel.icon) is None:
-                self.out.unknown(rules.UNKNOWN_CHANNEL, ("channels", position, "icon"), "built-in channel", channel.icon, CHANNELS)
+                self.out.unknown(
+                    rules.UNKNOWN_CHANNEL, ("channels", position, "icon"), "built-in channel", channel.icon, CHANNELS
+                )
         for f, framework in enumerate(model.frameworks):
             uniqueness.check_list(framework.phases, ("frameworks", f, "phases"), "phase", self.out)
 
@@ -89,14 +91,22 @@ class _Checker:
         for position, lane in enumerate(model.custom_lanes):
             known_lanes = (lanes - {lane.id}) | set(LANES)
             if lane.after and not resolves(lane.after, known_lanes) and lane.after.replace("-", "_") not in LANES:
-                self.out.unknown(rules.UNKNOWN_LANE, ("custom_lanes", position, "after"), "lane", lane.after, known_lanes)
+                self.out.unknown(
+                    rules.UNKNOWN_LANE, ("custom_lanes", position, "after"), "lane", lane.after, known_lanes
+                )
 
     def _persona(self, written: str) -> None:
         # Scripts without capitals have no id form of their own: there it is a name.
         must_resolve = is_id(written) and any(char.islower() or char.isdigit() for char in written)
         if must_resolve and self.index.find("persona", written) is None and not self.index.incomplete:
-            self.out.unknown(rules.UNKNOWN_PERSONA, ("persona",), "persona", written, self.index.ids("persona"),
-                             "Write the persona's name (`Michiel Mobiel`), or add a document with `kind: persona`.")
+            self.out.unknown(
+                rules.UNKNOWN_PERSONA,
+                ("persona",),
+                "persona",
+                written,
+                self.index.ids("persona"),
+                "Write the persona's name (`Michiel Mobiel`), or add a document with `kind: persona`.",
+            )
 
     def _loop(self, model: Any) -> None:
         loop = model.loyalty_loop
@@ -143,8 +153,14 @@ class _Checker:
             self._evidence(item, here)
             for s, written in enumerate(item.solves):
                 if not resolves(written, near) and not self._pain(written):
-                    self.out.unknown(rules.UNKNOWN_STEP, (*here, "solves", s), "pain point", written,
-                                     near | set(self._all_pains()), "Write the pain's id, or `touchpoint/pain`.")
+                    self.out.unknown(
+                        rules.UNKNOWN_STEP,
+                        (*here, "solves", s),
+                        "pain point",
+                        written,
+                        near | set(self._all_pains()),
+                        "Write the pain's id, or `touchpoint/pain`.",
+                    )
 
     def _all_pains(self) -> Iterator[str]:
         for step in self.outline.steps:
@@ -157,7 +173,8 @@ class _Checker:
         if not slash:
             return resolves(written, set(self._all_pains()))
         return any(
-            resolves(head, step.names) and any(item.sort in ("pain point", "barrier") and resolves(tail, {item.id}) for item in step.items)
+            resolves(head, step.names)
+            and any(item.sort in ("pain point", "barrier") and resolves(tail, {item.id}) for item in step.items)
             for step in self.outline.steps
         )
 
@@ -166,8 +183,9 @@ class _Checker:
         for position, following in enumerate(step.next):
             if following.to == EXIT or resolves(following.to, touchpoints) or self.outline.doubtful:
                 continue
-            self.out.unknown(rules.UNKNOWN_STEP, (*path, "next", position, "to"), "touchpoint", following.to,
-                             touchpoints | {EXIT})
+            self.out.unknown(
+                rules.UNKNOWN_STEP, (*path, "next", position, "to"), "touchpoint", following.to, touchpoints | {EXIT}
+            )
 
     def _blueprint(self, step: Any, path: Path) -> None:
         keys = ("artefacts", "frontstage", "backstage", "support_processes")
@@ -178,14 +196,23 @@ class _Checker:
                 self._team(item.owner, (*here, "owner"))
                 for n, written in enumerate(item.next):
                     if not resolves(written, own) and not self._blueprint_elsewhere(written):
-                        self.out.unknown(rules.UNKNOWN_STEP, (*here, "next", n), "blueprint step", written, own,
-                                         "Write the id of a step in this touchpoint, or `touchpoint/step`.")
+                        self.out.unknown(
+                            rules.UNKNOWN_STEP,
+                            (*here, "next", n),
+                            "blueprint step",
+                            written,
+                            own,
+                            "Write the id of a step in this touchpoint, or `touchpoint/step`.",
+                        )
 
     def _blueprint_elsewhere(self, written: str) -> bool:
         head, slash, tail = written.partition("/")
-        return self.outline.doubtful or bool(slash) and any(
-            resolves(head, step.names) and resolves(tail, {item.id for item in step.items})
-            for step in self.outline.steps
+        return self.outline.doubtful or (
+            bool(slash)
+            and any(
+                resolves(head, step.names) and resolves(tail, {item.id for item in step.items})
+                for step in self.outline.steps
+            )
         )
 
     # --- what may be referred to
@@ -202,22 +229,41 @@ class _Checker:
         for position, name in enumerate(written):
             if channel_id(name) is None and not resolves(name, self.channels):
                 rule = rules.UNKNOWN_CHANNEL if self.channels else rules.LOOSE_CHANNEL
-                self.out.unknown(rule, (*path, position), "channel", name, self.channels | set(CHANNELS),
-                                 "" if self.channels else "It is drawn as written; list it under `channels` of the organisation.")
+                self.out.unknown(
+                    rule,
+                    (*path, position),
+                    "channel",
+                    name,
+                    self.channels | set(CHANNELS),
+                    "" if self.channels else "It is drawn as written; list it under `channels` of the organisation.",
+                )
 
     def _metrics(self, written: Any, path: Path) -> None:
         for name, value in written.items():
             if not resolves(name, self.known_metrics) and not self.index.incomplete:
-                self.out.unknown(rules.UNKNOWN_METRIC, (*path, name), "metric", name, self.known_metrics,
-                                 "List it under `metrics` of the organisation.", key=True)
+                self.out.unknown(
+                    rules.UNKNOWN_METRIC,
+                    (*path, name),
+                    "metric",
+                    name,
+                    self.known_metrics,
+                    "List it under `metrics` of the organisation.",
+                    key=True,
+                )
             if getattr(value, "evidence", None):
                 self._evidence(value, (*path, name))
 
     def _evidence(self, item: Any, path: Path) -> None:
         for position, written in enumerate(item.evidence):
             if written != ASSUMPTION and not resolves(written, self.sources) and not self.index.incomplete:
-                self.out.unknown(rules.UNKNOWN_EVIDENCE, (*path, "evidence", position), "source", written,
-                                 self.sources | {ASSUMPTION}, "List it under `sources`, or write `assumption`.")
+                self.out.unknown(
+                    rules.UNKNOWN_EVIDENCE,
+                    (*path, "evidence", position),
+                    "source",
+                    written,
+                    self.sources | {ASSUMPTION},
+                    "List it under `sources`, or write `assumption`.",
+                )
 
     def _zoom(self, written: str, path: Path) -> None:
         if written and self.index.find("journey", written) is None and not self.index.incomplete:
@@ -227,8 +273,15 @@ class _Checker:
         kinds = {lane.id: lane.kind for lane in model.custom_lanes}
         for name, value in written.items():
             if not resolves(name, kinds):
-                self.out.unknown(rules.UNKNOWN_LANE, (*path, name), "lane", name, kinds,
-                                 "" if kinds else "Declare it under `custom_lanes` of the journey.", key=True)
+                self.out.unknown(
+                    rules.UNKNOWN_LANE,
+                    (*path, name),
+                    "lane",
+                    name,
+                    kinds,
+                    "" if kinds else "Declare it under `custom_lanes` of the journey.",
+                    key=True,
+                )
             elif problem := _lane_problem(kinds.get(name, "text"), value):
                 self.out.add(rules.WRONG_TYPE, (*path, name), problem)
 
@@ -240,5 +293,6 @@ def _lane_problem(kind: str, value: Any) -> str:
     items = value if isinstance(value, list) and kind == "list" else [value]
     if any(isinstance(item, (dict, list)) or item is None for item in items):
         return {"list": "A list lane takes texts.", "image": "An image lane takes the path of a picture."}.get(
-            kind, "A text lane takes one text.")
+            kind, "A text lane takes one text."
+        )
     return ""

@@ -14,12 +14,15 @@ from klantreis.model.text import slug
 
 def check(roadmap: Any, index: Index, out: Collector) -> None:
     """Check `from`, `to`, `closes` and `depends_on`."""
-    sides = [side for side in (_side(key, written, index, out) for key, written in
-                               (("from", roadmap.from_), ("to", roadmap.to))) if side is not None]
+    sides = [
+        side
+        for side in (_side(key, written, index, out) for key, written in (("from", roadmap.from_), ("to", roadmap.to)))
+        if side is not None
+    ]
     ids = {initiative.id for initiative in roadmap.initiatives}
     for i, initiative in enumerate(roadmap.initiatives):
         for c, written in enumerate(initiative.closes):
-            _closes(written, sides, ("initiatives", i, "closes", c), out, sure=len(sides) == 2)
+            _closes(written, sides, ("initiatives", i, "closes", c), out, sure=len(sides) == len(("from", "to")))
         for d, written in enumerate(initiative.depends_on):
             if not resolves(written, ids):
                 out.unknown(rules.UNKNOWN_INITIATIVE, ("initiatives", i, "depends_on", d), "initiative", written, ids)
@@ -39,17 +42,27 @@ def _closes(written: str, sides: list[Outline], path: Path, out: Collector, *, s
         sorts = {(step.sort, step.id) if isinstance(step, Step) else (step.sort, "") for step in found}
         if len(sorts) > 1:
             names = " and ".join(f"a {sort}" for sort, _ in sorted(sorts))
-            out.add(rules.AMBIGUOUS, path, f"`{written}` fits two things in `{side.id}`: {names}.",
-                    "Write `touchpoint/item` or `phase/item`, or give one of them another id.",
-                    tuple(Related(_elsewhere(side, step.path), f"a {step.sort}") for step in found[:2]))
+            out.add(
+                rules.AMBIGUOUS,
+                path,
+                f"`{written}` fits two things in `{side.id}`: {names}.",
+                "Write `touchpoint/item` or `phase/item`, or give one of them another id.",
+                tuple(Related(_elsewhere(side, step.path), f"a {step.sort}") for step in found[:2]),
+            )
             return
         if found:
             return
     if sure and not any(side.doubtful for side in sides):
         known = {step.id for side in sides for step in side.steps}
         known |= {f"{step.id}/{item.id}" for side in sides for step in side.steps for item in step.items}
-        out.unknown(rules.UNKNOWN_STEP, path, "step, pain point or opportunity", written, known,
-                    "Write a phase, a touchpoint, or either followed by `/item`.")
+        out.unknown(
+            rules.UNKNOWN_STEP,
+            path,
+            "step, pain point or opportunity",
+            written,
+            known,
+            "Write a phase, a touchpoint, or either followed by `/item`.",
+        )
 
 
 def _elsewhere(side: Outline, path: Path) -> Any:
@@ -77,8 +90,12 @@ def _cycles(roadmap: Any, out: Collector) -> None:
     for i, initiative in enumerate(roadmap.initiatives):
         ring = find_ring(initiative.id, follows)
         if ring and initiative.id == min(ring):
-            out.add(rules.CYCLE, ("initiatives", i, "depends_on"), f"These wait for each other: {' → '.join([*ring, ring[0]])}.",
-                    "Take one of the dependencies away.")
+            out.add(
+                rules.CYCLE,
+                ("initiatives", i, "depends_on"),
+                f"These wait for each other: {' → '.join([*ring, ring[0]])}.",
+                "Take one of the dependencies away.",
+            )
 
 
 def find_ring(start: str, follows: dict[str, list[str]]) -> list[str] | None:

@@ -111,7 +111,9 @@ def build_index(shares: Sequence[Share]) -> Index:
     """Give the web of all documents, in the order of the files."""
     index = Index(incomplete=any(share.broken for share in shares))
     # The number of a file orders the documents, whichever worker read them.
-    outlines = sorted((item for share in shares for item in share.outlines), key=lambda item: (item[0], item[1].document))
+    outlines = sorted(
+        (item for share in shares for item in share.outlines), key=lambda item: (item[0], item[1].document)
+    )
     for _, outline in outlines:
         index.add(outline)
         if outline.kind == "organisation" and index.organisation_outline is None:

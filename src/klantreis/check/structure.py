@@ -21,6 +21,7 @@ from klantreis.findings import Finding, Path, Where
 from klantreis.model.document import Document, Kind
 from klantreis.model.kinds import model_of
 from klantreis.source.places import Places
+from klantreis.wording import shortened
 
 _ROUNDS = 12
 _NOT_TEXT = {"string_type"}
@@ -78,8 +79,9 @@ def _try(model: type[Document], data: Any) -> tuple[Document | None, list[dict[s
         return None, _errors(error)
 
 
-def _as_written(model: type[Document], data: Any, errors: list[dict[str, Any]],
-                places: Callable[[], Places]) -> tuple[Any, list[dict[str, Any]]]:
+def _as_written(
+    model: type[Document], data: Any, errors: list[dict[str, Any]], places: Callable[[], Places]
+) -> tuple[Any, list[dict[str, Any]]]:
     """Put the characters as written where text belongs and a number or boolean was read."""
     for _ in range(_ROUNDS):
         patched = data
@@ -104,10 +106,7 @@ def source_of(data: Any, location: tuple[Any, ...]) -> tuple[Path, tuple[Any, ..
     """
     here, path = data, []
     for position, part in enumerate(location):
-        if isinstance(here, dict) and part in here:
-            here = here[part]
-            path.append(part)
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+        if _holds(here, part):
             here = here[part]
             path.append(part)
         elif part == 0 and not isinstance(here, list):
@@ -117,10 +116,11 @@ def source_of(data: Any, location: tuple[Any, ...]) -> tuple[Path, tuple[Any, ..
     return tuple(path), ()
 
 
-def _findings(errors: list[dict[str, Any]], data: Any, file: str, document: int,
-              model: type[Document]) -> list[Finding]:
+def _findings(
+    errors: list[dict[str, Any]], data: Any, file: str, document: int, model: type[Document]
+) -> list[Finding]:
     located = [(error, *source_of(data, error["loc"])) for error in errors]
-    split = {path for path in (_split_item(data, path, rest, error, model) for error, path, rest in located) if path}
+    split = {path for path in (_split_item(data, path, error, model) for error, path, _rest in located) if path}
     renamed = _renamed(located, model)
     found: dict[tuple[Any, ...], Finding] = {}
     for error, path, rest in located:
@@ -145,7 +145,7 @@ def _renamed(located: list[Any], model: type[Document]) -> set[Any]:
     return renamed
 
 
-def _split_item(data: Any, path: Path, rest: tuple[Any, ...], error: dict[str, Any], model: type[Document]) -> Path | None:
+def _split_item(data: Any, path: Path, error: dict[str, Any], model: type[Document]) -> Path | None:
     """The item of a list that a colon split in two (`- Levertijd: te lang`), if this is one."""
     item = path if error["type"] == "missing" else path[:-1]
     if error["type"] not in ("missing", "extra_forbidden") or not item or not isinstance(item[-1], int):
@@ -162,14 +162,18 @@ def _split_item(data: Any, path: Path, rest: tuple[Any, ...], error: dict[str, A
 
 def _split_finding(data: Any, path: Path, file: str, document: int) -> Finding:
     key, text = next(iter(_at(data, path).items()))
-    sentence = f"{key}: {text}".replace('"', "'")
-    if len(sentence) > 70:
-        sentence = sentence[:69] + "…"
-    return Finding(rules.SPLIT_SENTENCE, Where(file, document, path),
-                   "A colon split this text into a key and a value.", f'Put it in quotes: "{sentence}"')
+    sentence = shortened(f"{key}: {text}").replace('"', "'")
+    return Finding(
+        rules.SPLIT_SENTENCE,
+        Where(file, document, path),
+        "A colon split this text into a key and a value.",
+        f'Put it in quotes: "{sentence}"',
+    )
 
 
-def _sound_parts(model: type[Document], data: Any, errors: list[dict[str, Any]], removed: list[Path]) -> Document | None:
+def _sound_parts(
+    model: type[Document], data: Any, errors: list[dict[str, Any]], removed: list[Path]
+) -> Document | None:
     for _ in range(_ROUNDS):
         cut = set()
         for error in errors:
@@ -205,6 +209,12 @@ def _order(path: Path) -> tuple[tuple[int, int, str], ...]:
 
 
 _ABSENT = object()
+
+
+def _holds(here: Any, part: Any) -> bool:
+    if isinstance(here, list):
+        return isinstance(part, int) and part < len(here)
+    return isinstance(here, dict) and part in here
 
 
 def _at(data: Any, path: Path) -> Any:

@@ -11,6 +11,7 @@ from klantreis.check.collector import Collector
 from klantreis.check.outline import Named, Outline, Step
 from klantreis.findings import Path, Related
 
+_LONG = 10_000
 _LISTS = {
     "organisation": ("core_values", "teams", "segments", "channels", "metrics", "frameworks", "sources"),
     "persona": ("sources",),
@@ -43,7 +44,9 @@ def _check(named: list[Any], _model: Any, out: Collector) -> None:
         if known is not element:
             other = "" if known.sort == element.sort else f" (a {known.sort} has it too)"
             out.add(
-                rules.DUPLICATE_ID, (*element.path, "id"), f"A second {element.sort} with the id `{element.id}`{other}.",
+                rules.DUPLICATE_ID,
+                (*element.path, "id"),
+                f"A second {element.sort} with the id `{element.id}`{other}.",
                 "Give one of them an `id` of its own.",
                 (Related(out.where((*known.path, "id")), "the first is here"),),
             )
@@ -63,7 +66,9 @@ def _events(model: Any, out: Collector) -> None:
                 other = next((place for who, known, place in seen if who != owner and _meet(known, event)), None)
                 if other is not None:
                     out.add(
-                        rules.SHARED_EVENT, path, f"The event `{event.name}` means another touchpoint too.",
+                        rules.SHARED_EVENT,
+                        path,
+                        f"The event `{event.name}` means another touchpoint too.",
                         "Tell them apart with `where`, or name the events more exactly.",
                         (Related(out.where(other), "the other is here"),),
                     )
@@ -81,7 +86,7 @@ def _meet(one: Any, other: Any) -> bool:
 
 def _globs_meet(one: str, other: str) -> bool:
     """Tell whether some text fits two globs of letters, `*` and `?`; both short."""
-    if "[" in one + other or len(one) * len(other) > 10_000 or "*" not in one or "*" not in other:
+    if "[" in one + other or len(one) * len(other) > _LONG or "*" not in one or "*" not in other:
         return False
     row = [True] + [False] * len(other)
     for j, char in enumerate(other, 1):

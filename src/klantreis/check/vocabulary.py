@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from klantreis.findings import Path
 from klantreis.suggest import nearest
 
+# ruff: noqa: E501  a table reads best with long lines
 # Dutch words, and words of other tools, that likeness alone would not find.
 _SYNONYMS = {
     "naam": "name", "titel": "title", "fasen": "phases", "fases": "phases", "stappen": "touchpoints",
@@ -61,9 +62,7 @@ def home_of(written: str) -> str:
 
 @cache
 def _keys(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(
-        field.alias or name for name, field in model.model_fields.items() if field.alias != "x-"
-    )
+    return tuple(field.alias or name for name, field in model.model_fields.items() if field.alias != "x-")
 
 
 def model_at(model: type[Any], path: Path) -> type[BaseModel] | None:

@@ -23,8 +23,11 @@ def _equal_ids(index: Index) -> Iterator[Finding]:
         first = index.all_with(outline.kind, outline.id)[0]
         if first is not outline and outline.kind != "organisation":
             yield Finding(
-                rules.DUPLICATE_ID, _where(outline, outline.id_path), f"A second {outline.kind} with the id `{outline.id}`.",
-                "Give one of them an `id` of its own.", (Related(_where(first, first.id_path), "the first is here"),),
+                rules.DUPLICATE_ID,
+                _where(outline, outline.id_path),
+                f"A second {outline.kind} with the id `{outline.id}`.",
+                "Give one of them an `id` of its own.",
+                (Related(_where(first, first.id_path), "the first is here"),),
             )
 
 
@@ -32,7 +35,9 @@ def _organisations(index: Index) -> Iterator[Finding]:
     found = [outline for outline in index.outlines if outline.kind == "organisation"]
     for outline in found[1:]:
         yield Finding(
-            rules.TWO_ORGANISATIONS, _where(outline, ("kind",)), "A workspace has one organisation, and this is a second.",
+            rules.TWO_ORGANISATIONS,
+            _where(outline, ("kind",)),
+            "A workspace has one organisation, and this is a second.",
             "Put both in one document, or give each a workspace (`klantreis.toml`) of its own.",
             (Related(_where(found[0], ("kind",)), "the first is here"),),
         )

@@ -62,7 +62,9 @@ def gather(paths: list[str], stdin_filename: str = "") -> Gathered:
     Raises `UsageError` when there is no workspace, or the options do not fit.
     """
     if stdin_filename and STDIN not in paths:
-        raise UsageError("--stdin-filename needs `-` as a path.", "For example: klantreis validate - --stdin-filename kaart.yaml")
+        raise UsageError(
+            "--stdin-filename needs `-` as a path.", "For example: klantreis validate - --stdin-filename kaart.yaml"
+        )
     if not paths:
         return _workspace()
     gathered = Gathered()

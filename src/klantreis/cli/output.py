@@ -9,8 +9,6 @@ from typing import TextIO
 
 from klantreis.report.text import Line
 
-_BATCH = 200
-
 
 def use_utf8() -> None:
     """Let every character through, whatever the system's locale says."""
@@ -27,16 +25,17 @@ def wants_colour(stream: TextIO) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def write(lines: Iterable[Line]) -> None:
-    """Write lines to standard output."""
-    if not wants_colour(sys.stdout):
+def write(lines: Iterable[Line], stream: TextIO | None = None) -> None:
+    """Write lines to standard output, or another stream."""
+    stream = stream or sys.stdout
+    if not wants_colour(stream):
         for line in lines:
-            sys.stdout.write("".join(text for _, text in line).rstrip() + "\n")
+            stream.write("".join(text for _, text in line).rstrip() + "\n")
         return
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True, force_terminal=True)
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True, force_terminal=True)
     for line in lines:
         console.print(Text.assemble(*((text, style) for style, text in line)))
 

@@ -2,10 +2,151 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, Optional, cast
 
 import typer
 
+if TYPE_CHECKING:
+    from klantreis.check.settings import Settings
+    from klantreis.cli.gather import Gathered
+    from klantreis.model.setting import Setting
 
-def render(files: Annotated[list[str], typer.Argument()]) -> None:
-    """Draw."""
+FormatName = Literal["html", "svg"]
+
+
+def render(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Journey files, folders or globs; `-` for standard input.")
+    ],
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="OUT",
+            show_default=False,
+            help="A file, a folder (ends in `/`), or `-` for standard output. Unless given: ID.html here.",
+        ),
+    ] = "",
+    output_format: Annotated[
+        Optional[FormatName],  # noqa: UP045  typer reads the annotation at run time
+        typer.Option("--format", help="Unless given: by the ending of OUT, else html.", show_default=False),
+    ] = None,
+    stdin_filename: Annotated[
+        str, typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input, and where it lies.")
+    ] = "",
+) -> None:
+    """Draw journeys as maps: one HTML page or SVG picture each, complete in itself.
+
+    Exit codes: 0 drawn, 1 mistakes in a file (shown; that file is not drawn), 2 wrong use, or a
+    path that cannot be read or written.
+
+    Examples:
+      klantreis render klantreizen/bestellen.yaml -o kaart.html
+
+      klantreis render klantreizen/bestellen.yaml -o kaart.svg
+
+      klantreis render klantreizen/ -o kaarten/ --format svg
+
+    """
+    from klantreis.check.settings import Settings, load_settings
+    from klantreis.cli.gather import gather
+    from klantreis.cli.output import say, use_utf8
+
+    use_utf8()
+    chosen = _format(output, output_format)
+    gathered = gather(files, stdin_filename)
+    loaded = Settings(errors=gathered.errors)
+    for batch in gathered.batches:
+        part = load_settings(batch.inputs, batch.root)
+        loaded.settings += part.settings
+        loaded.findings += part.findings
+        loaded.errors += part.errors
+    _show_findings(loaded, gathered)
+    for error in loaded.errors:
+        say(f"klantreis: {error.message}" + (f"\n  → {error.hint}" if error.hint else ""))
+    failed = any(finding.rule.severity == "error" for finding in loaded.findings)
+    if loaded.settings:
+        _draw_all(loaded.settings, output, chosen)
+    elif not failed and not loaded.errors:
+        from klantreis.errors import UsageError
+
+        raise UsageError("no journey in these files.", "A map is drawn of a document of kind `journey`.")
+    raise typer.Exit(2 if loaded.errors else int(failed))
+
+
+def _format(output: str, named: FormatName | None) -> FormatName:
+    """The format that OUT's ending and --format say together; `UsageError` when they disagree."""
+    from klantreis.errors import UsageError
+    from klantreis.render import FORMATS
+
+    ending = (
+        "" if output == "-" or output.endswith(("/", "\\")) or Path(output).is_dir() else Path(output).suffix.lower()
+    )
+    by_ending = next((name for name, form in FORMATS.items() if form.ending == ending), None)
+    known = ", ".join(f"`{form.ending}`" for form in FORMATS.values())
+    if not ending or by_ending == named:
+        return named or "html"
+    if named is None and by_ending is not None:
+        return cast("FormatName", by_ending)
+    if named is not None and by_ending is None and Path(output).exists() and not Path(output).is_file():
+        return named  # A device such as /dev/stdout.
+    if by_ending is None:
+        raise UsageError(f"{output}: no format ends in `{ending}`.", f"Known endings: {known}.")
+    raise UsageError(f"{output} ends in `{ending}`, and --format says {named}.", "Leave one of the two out.")
+
+
+def _show_findings(loaded: Settings, gathered: Gathered) -> None:
+    """Mistakes go to standard error: standard output may be the map."""
+    if not loaded.findings:
+        return
+    from klantreis.check.run import Outcome
+    from klantreis.cli.output import write
+    from klantreis.report import FORMATS
+    from klantreis.source.locate import locate
+
+    texts = gathered.texts
+    write(FORMATS["full"](locate(loaded.findings, texts), texts, Outcome()), sys.stderr)
+
+
+def _draw_all(settings: list[tuple[str, Setting]], output: str, chosen: FormatName) -> None:
+    from klantreis.cli.files import write_whole
+    from klantreis.cli.output import say
+    from klantreis.cli.progress import progress
+    from klantreis.render import FORMATS
+
+    targets = _targets(settings, output, FORMATS[chosen].ending)
+    with progress("Drawing", len(settings)) as advance:
+        for (_, setting), target in zip(settings, targets, strict=True):
+            picture = FORMATS[chosen].render(setting)
+            if target is None:
+                sys.stdout.write(picture)
+            else:
+                write_whole(target, picture)
+            if advance is not None:
+                advance(1)
+    if targets[0] is not None:
+        many = f" and {len(targets) - 1} more" if len(targets) > 1 else ""
+        say(f"Drawn: {targets[0]}{many}")
+
+
+def _targets(settings: list[tuple[str, Setting]], output: str, ending: str) -> list[Path | None]:
+    """Where each map goes; None is standard output. `UsageError` when maps would overwrite each other."""
+    from klantreis.check.settings import twice
+    from klantreis.errors import UsageError
+
+    folder = Path(output) if output.endswith(("/", "\\")) or Path(output).is_dir() else Path() if not output else None
+    if folder is None:
+        if len(settings) > 1:
+            raise UsageError(
+                f"{len(settings)} journeys, and one place to draw them: {output}.", "Name a folder: `-o kaarten/`."
+            )
+        return [None if output == "-" else Path(output)]
+    if same := twice(settings):
+        key, first, second = same
+        raise UsageError(
+            f"two journeys with the id `{key}`: {first} and {second}.", "Draw them one by one, each with its own `-o`."
+        )
+    return [folder / f"{setting.journey.id[:120]}{ending}" for _, setting in settings]

@@ -20,10 +20,10 @@ def schema(
     Point your editor at it and it completes keys and explains them.
 
     Examples:
-
       klantreis schema > klantreis.schema.json
 
       klantreis schema persona
+
     """
     import json
 

@@ -1,4 +1,4 @@
-"""`klantreis validate`: is this a correct journey?"""
+"""`klantreis validate`: whether a journey is correct."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ OutputFormat = Literal["full", "concise", "json"]
 def validate(
     paths: Annotated[
         Optional[list[str]],  # noqa: UP045  typer reads the annotation at run time
-        typer.Argument(metavar="[PATHS]...", help="Files, folders or globs; `-` for standard input. None: the workspace.",
-                       show_default=False),
+        typer.Argument(
+            metavar="[PATHS]...",
+            help="Files, folders or globs; `-` for standard input. None: the workspace.",
+            show_default=False,
+        ),
     ] = None,
-    output_format: Annotated[
-        OutputFormat, typer.Option("--output-format", help="How findings are shown.")
-    ] = "full",
+    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How findings are shown.")] = "full",
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail the run too.")] = False,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input, and where it lies.")
@@ -33,7 +34,6 @@ def validate(
     3 a fault of klantreis.
 
     Examples:
-
       klantreis validate
 
       klantreis validate klantreizen/ persona.yaml
@@ -41,6 +41,7 @@ def validate(
       klantreis validate "kaarten/**/*.yaml" --output-format concise
 
       klantreis validate - --stdin-filename klantreizen/nieuw.yaml < nieuw.yaml
+
     """
     from klantreis.cli.gather import gather
     from klantreis.cli.output import say, use_utf8, write
@@ -66,9 +67,15 @@ def check_all(gathered: Gathered) -> Outcome:
     from klantreis.errors import UsageError
 
     with progress("Checking", sum(len(batch) for batch in gathered.batches)) as advance:
-        outcome = joined([Outcome(errors=gathered.errors), *(check(batch.inputs, advance) for batch in gathered.batches)])
+        outcome = joined(
+            [Outcome(errors=gathered.errors), *(check(batch.inputs, advance) for batch in gathered.batches)]
+        )
     if not outcome.checked and not outcome.errors:
-        what = f"none of the {outcome.skipped} YAML files here begins with `klantreis: 1`" if outcome.skipped else "no YAML files here"
+        what = (
+            f"none of the {outcome.skipped} YAML files here begins with `klantreis: 1`"
+            if outcome.skipped
+            else "no YAML files here"
+        )
         raise UsageError(f"{what}.", "Name a file, or begin with `klantreis init`.")
     return outcome
 
@@ -85,7 +92,7 @@ def exit_code(outcome: Outcome, *, strict: bool) -> int:
 
 def _summary(outcome: Outcome) -> str:
     from klantreis.findings import Severity
-    from klantreis.report.text import plural
+    from klantreis.wording import plural
 
     errors = sum(finding.rule.severity is Severity.ERROR for finding in outcome.findings)
     warnings = len(outcome.findings) - errors

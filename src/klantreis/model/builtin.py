@@ -43,7 +43,14 @@ class BuiltinPhase:
 
 
 STAGES = (
-    "awareness", "orientation", "intent", "consideration", "purchase", "use", "support", "loyalty",
+    "awareness",
+    "orientation",
+    "intent",
+    "consideration",
+    "purchase",
+    "use",
+    "support",
+    "loyalty",
 )
 """The stages of any customer journey, in order; phases of different journeys align by them."""
 
@@ -80,29 +87,44 @@ CHANNELS = {
 METRICS = {
     metric.id: metric
     for metric in (
-        BuiltinMetric("csat", "klanttevredenheid", "customer satisfaction", "score 1–10", "score 1–10",
-                      (1, 10), "higher"),
+        BuiltinMetric(
+            "csat", "klanttevredenheid", "customer satisfaction", "score 1–10", "score 1–10", (1, 10), "higher"
+        ),
         BuiltinMetric("nps", "NPS", "NPS", "−100–100", "−100–100", (-100, 100), "higher"),
-        BuiltinMetric("ces", "gemak (CES)", "effort score (CES)", "score 1–7, 7 is het makkelijkst",
-                      "score 1–7, 7 is easiest", (1, 7), "higher"),
-        BuiltinMetric("volume", "contactvolume", "contact volume", "contacten per maand",
-                      "contacts a month", (0, float("inf")), "neither"),
-        BuiltinMetric("resolution-time", "oplostijd", "resolution time", "uur", "hours",
-                      (0, float("inf")), "lower"),
+        BuiltinMetric(
+            "ces",
+            "gemak (CES)",
+            "effort score (CES)",
+            "score 1–7, 7 is het makkelijkst",
+            "score 1–7, 7 is easiest",
+            (1, 7),
+            "higher",
+        ),
+        BuiltinMetric(
+            "volume",
+            "contactvolume",
+            "contact volume",
+            "contacten per maand",
+            "contacts a month",
+            (0, float("inf")),
+            "neither",
+        ),
+        BuiltinMetric("resolution-time", "oplostijd", "resolution time", "uur", "hours", (0, float("inf")), "lower"),
         BuiltinMetric("conversion", "conversie", "conversion", "%", "%", (0, 100), "higher"),
         BuiltinMetric("drop-off", "afhaken", "drop-off", "%", "%", (0, 100), "lower"),
-        BuiltinMetric("reach", "bereik", "reach", "klanten per maand", "customers a month",
-                      (0, float("inf")), "higher"),
-        BuiltinMetric("cost", "kosten", "cost", "euro per contact", "euro a contact",
-                      (0, float("inf")), "lower"),
+        BuiltinMetric(
+            "reach", "bereik", "reach", "klanten per maand", "customers a month", (0, float("inf")), "higher"
+        ),
+        BuiltinMetric("cost", "kosten", "cost", "euro per contact", "euro a contact", (0, float("inf")), "lower"),
     )
 }
 
 FRAMEWORKS: dict[str, tuple[BuiltinPhase, ...]] = {
     "four-phases": (
         BuiltinPhase("bewustwording", "Bewustwording", "Awareness", ("awareness",)),
-        BuiltinPhase("orientatie", "Oriëntatie en vergelijking", "Orientation and comparison",
-                     ("orientation", "consideration")),
+        BuiltinPhase(
+            "orientatie", "Oriëntatie en vergelijking", "Orientation and comparison", ("orientation", "consideration")
+        ),
         BuiltinPhase("koop", "Intentie en koop", "Intent and purchase", ("intent", "purchase")),
         BuiltinPhase("gebruik", "Gebruiken en verbinden", "Use and connect", ("use", "loyalty")),
     ),
@@ -111,8 +133,7 @@ FRAMEWORKS: dict[str, tuple[BuiltinPhase, ...]] = {
         BuiltinPhase("orientatie", "Oriëntatie en informatie zoeken", "Orientation", ("orientation",)),
         BuiltinPhase("intentie", "Intentie", "Intent", ("intent",)),
         BuiltinPhase("overweging", "Aankoopoverweging", "Consideration", ("consideration",)),
-        BuiltinPhase("aankoop", "Aankoop en verbinden", "Purchase and connect",
-                     ("purchase", "use", "loyalty")),
+        BuiltinPhase("aankoop", "Aankoop en verbinden", "Purchase and connect", ("purchase", "use", "loyalty")),
     ),
     "service": (
         BuiltinPhase("bewustwording", "Bewustwording", "Awareness", ("awareness",)),

@@ -80,8 +80,21 @@ Rating = Annotated[int, Field(strict=True, ge=1, le=5)]
 Many = Annotated[list[T], _OneOrMany()]
 Keyed = Annotated[dict[str, T], _Mapping()]
 Date = Period
-__all__ = ["Date", "Duration", "Element", "Flag", "Id", "Item", "Keyed", "Many", "Number", "Period",
-           "Rating", "Text", "Titled"]
+__all__ = [
+    "Date",
+    "Duration",
+    "Element",
+    "Flag",
+    "Id",
+    "Item",
+    "Keyed",
+    "Many",
+    "Number",
+    "Period",
+    "Rating",
+    "Text",
+    "Titled",
+]
 
 
 class Element(BaseModel):
@@ -118,7 +131,7 @@ class Element(BaseModel):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
-        reference = handler(schema)
+        reference: JsonSchemaValue = handler(schema)
         form = handler.resolve_ref_schema(reference)
         form.get("properties", {}).pop("x-", None)
         form["patternProperties"] = {"^x-": {}}

@@ -106,7 +106,7 @@ def _horizon(value: Any) -> Any:
     if value in ("near", "far") or isinstance(value, Period):
         return value
     try:
-        return Period._validate(value)
+        return Period.validate(value)
     except PydanticCustomError as error:
         raise PydanticCustomError("bad_horizon", "near, far or a date expected") from error
 
@@ -122,8 +122,9 @@ class Journey(Document):
     )
     drops: Many[Drop] = Field(default_factory=list, description="In a dream: steps taken away on purpose.")
     language: Text = Field("", description="The language of the fixed words on the map.", examples=["nl", "en"])
-    framework: Text = Field("", description="The list of phases it follows.",
-                            examples=["four-phases", "five-phases", "service"])
+    framework: Text = Field(
+        "", description="The list of phases it follows.", examples=["four-phases", "five-phases", "service"]
+    )
     scope: Literal["product", "lifecycle"] | None = Field(
         None, description="One product or experience, or the whole life of the brand."
     )
@@ -136,10 +137,8 @@ class Journey(Document):
     business_goals: Many[Text] = Field(default_factory=list, description="What the organisation wants from it.")
     owner: Text = Field("", description="The team that keeps this map true.")
     makers: Many[Maker] = Field(default_factory=list, description="Who made it.")
-    reviewed: Date | None = Field(None, description="The last check against real customers.",
-                                  examples=["2026-09-30"])
-    review_every: Duration | None = Field(None, description="How often it must be checked.",
-                                          examples=["6 months"])
+    reviewed: Date | None = Field(None, description="The last check against real customers.", examples=["2026-09-30"])
+    review_every: Duration | None = Field(None, description="How often it must be checked.", examples=["6 months"])
     duration: Duration | None = Field(None, description="How long the whole journey lasts.")
     metrics: Keyed[MetricValue] = Field(default_factory=dict, description="Figures of the journey as a whole.")
     sources: Many[Source] = Field(default_factory=list, description="Where the evidence comes from.")
@@ -153,5 +152,17 @@ class Journey(Document):
             yield from phase.touchpoints
 
 
-__all__ = ["MOTIVATIONS", "Content", "CustomLane", "Drop", "Item", "Journey", "LoyaltyLoop", "Maker",
-           "Motivations", "Phase", "Signal", "Stage"]
+__all__ = [
+    "MOTIVATIONS",
+    "Content",
+    "CustomLane",
+    "Drop",
+    "Item",
+    "Journey",
+    "LoyaltyLoop",
+    "Maker",
+    "Motivations",
+    "Phase",
+    "Signal",
+    "Stage",
+]

@@ -42,8 +42,9 @@ class Metric(Titled):
     """A metric of one's own; with a built-in's id it replaces that."""
 
     unit: Text = Field("", description="What it is counted in.")
-    scale: list[Number] = Field(default_factory=list, max_length=2, description="The lowest and the highest value.",
-                                examples=[[1, 10]])
+    scale: list[Number] = Field(
+        default_factory=list, max_length=2, description="The lowest and the highest value.", examples=[[1, 10]]
+    )
     better: Literal["higher", "lower", "neither"] | None = Field(None, description="Which way is better.")
 
 

@@ -27,9 +27,7 @@ class Initiative(Titled):
     effort: Rating | None = Field(None, description="What it takes, 1 to 5.")
     start: Date | None = Field(None, description="When it begins.", examples=["2027-Q1"])
     end: Date | None = Field(None, description="When it is finished.", examples=["2027-06"])
-    status: Literal["idea", "planned", "doing", "done", "dropped"] | None = Field(
-        None, description="How far it is."
-    )
+    status: Literal["idea", "planned", "doing", "done", "dropped"] | None = Field(None, description="How far it is.")
     depends_on: Many[Text] = Field(default_factory=list, description="Initiatives that must come first.")
     metrics: Keyed[InitiativeTarget] = Field(default_factory=dict, description="Targets by metric.")
 

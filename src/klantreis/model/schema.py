@@ -14,7 +14,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema_of(kind: Kind) -> dict[str, Any]:
     """Give the JSON Schema of one kind of document."""
-    return _tidied({"$schema": DIALECT, **model_of(kind).model_json_schema(by_alias=True)})
+    tidied: dict[str, Any] = _tidied({"$schema": DIALECT, **model_of(kind).model_json_schema(by_alias=True)})
+    return tidied
 
 
 def schema_of_all() -> dict[str, Any]:
@@ -27,13 +28,16 @@ def schema_of_all() -> dict[str, Any]:
     for kind, form in zip(KINDS[1:], forms[1:], strict=True):
         condition = {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}
         branches = {"if": condition, "then": form, "else": branches}
-    return _tidied({
-        "$schema": DIALECT,
-        "title": "klantreis",
-        "description": "A document of klantreis: a journey, persona, organisation or roadmap.",
-        **branches,
-        "$defs": shared["$defs"],
-    })
+    tidied: dict[str, Any] = _tidied(
+        {
+            "$schema": DIALECT,
+            "title": "klantreis",
+            "description": "A document of klantreis: a journey, persona, organisation or roadmap.",
+            **branches,
+            "$defs": shared["$defs"],
+        }
+    )
+    return tidied
 
 
 def _tidied(schema: Any) -> Any:

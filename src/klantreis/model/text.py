@@ -10,9 +10,7 @@ ID_PATTERN = r"^[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{Nd}-]+$"
 
 _APOSTROPHES = {"'", "\u2019", "\u2018", "\u02bc"}
 # Latin letters that Unicode does not decompose into a base letter and a mark.
-_LATIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
-)
+_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
 
 @lru_cache(maxsize=8192)

@@ -11,9 +11,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError, core_schema
 
 _DATE = re.compile(r"(\d{4})(?:-(?:[Qq]([1-4])|(\d{2})(?:-(\d{2}))?))?\Z")
-_DURATION = re.compile(
-    r"(\d+(?:\.\d+)?)(?:\s*(?:-|–|to|tot)\s*(\d+(?:\.\d+)?))?\s*([^\W\d_]+)\.?\Z", re.IGNORECASE
-)
+_DURATION = re.compile(r"(\d+(?:\.\d+)?)(?:\s*(?:-|–|to|tot)\s*(\d+(?:\.\d+)?))?\s*([^\W\d_]+)\.?\Z", re.IGNORECASE)
 _ISO_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?\Z")
 
 _UNIT_WORDS = {
@@ -38,7 +36,8 @@ class _Written:
         raise NotImplementedError
 
     @classmethod
-    def _validate(cls, value: Any) -> Any:
+    def validate(cls, value: Any) -> Any:
+        """Read a value out of YAML. Raises `PydanticCustomError`."""
         if isinstance(value, cls):
             return value
         if type(value) is int:
@@ -50,7 +49,7 @@ class _Written:
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls._validate, serialization=core_schema.to_string_ser_schema()
+            cls.validate, serialization=core_schema.to_string_ser_schema()
         )
 
 

@@ -8,7 +8,18 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from klantreis.model.fields import (
-    Date, Duration, Element, Flag, Id, Item, Keyed, Many, Number, Rating, Text, Titled,
+    Date,
+    Duration,
+    Element,
+    Flag,
+    Id,
+    Item,
+    Keyed,
+    Many,
+    Number,
+    Rating,
+    Text,
+    Titled,
 )
 
 ASSUMPTION = "assumption"
@@ -115,7 +126,8 @@ class Touchpoint(Item):
 
     description: Text = Field("", description="The step in a few sentences, in the customer's words.")
     channel: Many[Text] = Field(
-        default_factory=list, description="One channel, several to choose from, or `none` (thinking, waiting).",
+        default_factory=list,
+        description="One channel, several to choose from, or `none` (thinking, waiting).",
         examples=["web", ["phone", "chat"], "none"],
     )
     initiator: Literal["customer", "organisation"] | None = Field(None, description="Who begins the contact.")
@@ -132,8 +144,9 @@ class Touchpoint(Item):
     gains: Many[Gain] = Field(default_factory=list, description="What delights.")
     opportunities: Many[Opportunity] = Field(default_factory=list, description="What could be better.")
     core_values: Many[Text] = Field(default_factory=list, description="The core values the customer tastes here.")
-    metrics: Keyed[MetricValue] = Field(default_factory=dict, description="Figures by metric.",
-                                        examples=[{"csat": 7.8}])
+    metrics: Keyed[MetricValue] = Field(
+        default_factory=dict, description="Figures by metric.", examples=[{"csat": 7.8}]
+    )
     artefacts: Many[BlueprintStep] = Field(default_factory=list, description="What the customer sees or holds.")
     frontstage: Many[BlueprintStep] = Field(default_factory=list, description="What people do in sight.")
     backstage: Many[BlueprintStep] = Field(default_factory=list, description="What people do out of sight.")

@@ -26,14 +26,20 @@ def _finding(item: Located, texts: Texts) -> Iterator[Line]:
     rule, colour = finding.rule, _COLOURS[finding.rule.severity]
     file = safe(finding.where.file)
     yield [
-        ("bold", f"{file}:{place.line}:{place.column}"), ("", "  "), (colour, str(rule.severity)),
-        ("", f"  {safe(finding.message)}  "), ("dim", f"[{rule.code} {rule.name}]"),
+        ("bold", f"{file}:{place.line}:{place.column}"),
+        ("", "  "),
+        (colour, str(rule.severity)),
+        ("", f"  {safe(finding.message)}  "),
+        ("dim", f"[{rule.code} {rule.name}]"),
     ]
     if item.trail:
         yield [("dim", "  in "), ("", safe(item.trail))]
     yield from _frame(texts.file(finding.where.file).lines, place, colour)
     for label in item.related:
-        yield [("", f"  {safe(label.label)}: "), ("bold", f"{safe(label.file)}:{label.place.line}:{label.place.column}")]
+        yield [
+            ("", f"  {safe(label.label)}: "),
+            ("bold", f"{safe(label.file)}:{label.place.line}:{label.place.column}"),
+        ]
         yield from _frame(texts.file(label.file).lines, label.place, "blue", before=0, after=0)
     if finding.hint:
         yield [("green", "  → "), ("", safe(finding.hint))]

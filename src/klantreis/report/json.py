@@ -42,6 +42,8 @@ def _finding(item: Located) -> dict[str, Any]:
 
 def _place(place: Place) -> dict[str, int]:
     return {
-        "line": place.line, "column": place.column,
-        "end_line": place.end_line, "end_column": place.end_column,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
     }

@@ -29,8 +29,3 @@ def _columns(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
-
-
-def plural(count: int, word: str) -> str:
-    """Give `1 error`, `2 errors`."""
-    return f"{count} {word}{'' if count == 1 else 's'}"

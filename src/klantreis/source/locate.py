@@ -9,6 +9,7 @@ from klantreis.findings import Finding, Path, Place, Where
 from klantreis.source.decode import lines_of
 from klantreis.source.places import Places, places
 from klantreis.source.reader import parse
+from klantreis.wording import shortened
 
 # What one item of a list is called; the rest is called by its key.
 _SINGULAR = {
@@ -108,7 +109,7 @@ def _place(where: Where, texts: Texts) -> Place:
 
 def _trail(where: Where, texts: Texts) -> str:
     # One key at the top is on the line shown; longer ways are worth saying.
-    if where.place is not None or len(where.path) < 2:
+    if where.place is not None or not where.path[1:]:
         return ""
     return trail(texts.file(where.file).document(where.document), where.path)
 
@@ -143,5 +144,4 @@ def _name(data: Any, position: int) -> str:
         data = next((data[key] for key in _NAMES if isinstance(data.get(key), (str, int, float))), None)
     if data is None or isinstance(data, (dict, list)):
         return str(position + 1)
-    text = " ".join(str(data).split())
-    return f'"{text if len(text) <= 50 else text[:49] + "…"}"'
+    return f'"{shortened(str(data), 50)}"'

@@ -19,6 +19,7 @@ from klantreis.source.decode import decode
 from klantreis.source.problem import Problem
 from klantreis.source.scalars import resolve
 from klantreis.source.syntax import syntax_problem
+from klantreis.wording import shortened
 
 MAX_BYTES = 2 * 1024 * 1024
 """The largest file that is read."""
@@ -59,7 +60,7 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
 
 
-class _Stop(Exception):
+class _StopReadingError(Exception):
     """Reading on would not be safe or makes no sense."""
 
     def __init__(self, problem: Problem) -> None:
@@ -128,7 +129,7 @@ class _Builder:
                     handler(event)
         except YAMLError as error:
             self.parsed.problems.append(syntax_problem(error))
-        except _Stop as stop:
+        except _StopReadingError as stop:
             self.parsed.problems.append(stop.problem)
         finally:
             self.parser.dispose()
@@ -141,8 +142,10 @@ class _Builder:
         if event.version and tuple(event.version) != (1, 2):
             major, minor = event.version
             self._problem(
-                rules.YAML_VERSION, f"This file asks for YAML {major}.{minor}; klantreis reads YAML 1.2.",
-                f"Remove the line `%YAML {major}.{minor}`.", event,
+                rules.YAML_VERSION,
+                f"This file asks for YAML {major}.{minor}; klantreis reads YAML 1.2.",
+                f"Remove the line `%YAML {major}.{minor}`.",
+                event,
             )
 
     def _scalar(self, event: events.ScalarEvent) -> None:
@@ -175,8 +178,12 @@ class _Builder:
         first = frame.keys.setdefault(text, event)
         if first is not event:
             self._problem(
-                rules.DUPLICATE_KEY, f"The key `{_shown(text)}` stands here twice.",
-                "Remove one of the two, or put both values in one list.", event, first, "the first is here",
+                rules.DUPLICATE_KEY,
+                f"The key `{shortened(text)}` stands here twice.",
+                "Remove one of the two, or put both values in one list.",
+                event,
+                first,
+                "the first is here",
             )
         elif self.recorder is not None:
             self.recorder.key((*frame.path, text), event)
@@ -186,10 +193,14 @@ class _Builder:
         if self.nodes > MAX_NODES:
             self._too_many(event)
         if len(self.stack) >= MAX_DEPTH:
-            raise _Stop(self._new_problem(
-                rules.TOO_LARGE, f"Lists and mappings are nested deeper than {MAX_DEPTH} levels.",
-                "A bracket or an indent was probably repeated by accident.", event,
-            ))
+            raise _StopReadingError(
+                self._new_problem(
+                    rules.TOO_LARGE,
+                    f"Lists and mappings are nested deeper than {MAX_DEPTH} levels.",
+                    "A bracket or an indent was probably repeated by accident.",
+                    event,
+                )
+            )
         if event.tag not in _COLLECTION_TAGS:
             self._bad_tag(event)
         path = self._path() if self.recorder is not None else ()
@@ -197,9 +208,7 @@ class _Builder:
         node: Any = {} if type(event) is events.MappingStartEvent else []
         if event.anchor is not None:
             self.anchors[event.anchor] = (_NO_KEY, 0)
-        self.stack.append(
-            _Frame(node, path, event.start_mark, event.anchor, self.nodes, flow=bool(event.flow_style))
-        )
+        self.stack.append(_Frame(node, path, event.start_mark, event.anchor, self.nodes, flow=bool(event.flow_style)))
 
     def _close(self, event: Any) -> None:
         frame = self.stack.pop()
@@ -215,13 +224,16 @@ class _Builder:
         self._attach(frame.node, event)
 
     def _alias(self, event: events.AliasEvent) -> None:
-        value, size = self.anchors.get(event.anchor, (None, -1))
+        name = event.anchor or ""
+        value, size = self.anchors.get(name, (None, -1))
         self._refuse_as_key(event)
         if size <= 0:
             inside = size == 0
-            message = f"`*{_shown(event.anchor)}` " + ("holds itself." if inside else "has no anchor above it.")
-            hint = "Write out what is meant." if inside else (
-                "Give the value meant an anchor (`&name`), or put the text in quotes if it begins with `*`."
+            message = f"`*{shortened(name)}` " + ("holds itself." if inside else "has no anchor above it.")
+            hint = (
+                "Write out what is meant."
+                if inside
+                else ("Give the value meant an anchor (`&name`), or put the text in quotes if it begins with `*`.")
             )
             self._problem(rules.BAD_ALIAS, message, hint, event)
             value, size = None, 1
@@ -252,16 +264,24 @@ class _Builder:
         if all(isinstance(part, dict) for part in parts):
             frame.merges.extend(parts)
         else:
-            self._problem(rules.BAD_MERGE, "`<<` takes a mapping, or a list of mappings.",
-                          "Name the anchor of a mapping: `<<: *name`.", event)
+            self._problem(
+                rules.BAD_MERGE,
+                "`<<` takes a mapping, or a list of mappings.",
+                "Name the anchor of a mapping: `<<: *name`.",
+                event,
+            )
 
     def _refuse_as_key(self, event: Any) -> None:
         frame = self.stack[-1] if self.stack else None
         if frame is not None and type(frame.node) is dict and frame.key is _NO_KEY:
-            raise _Stop(self._new_problem(
-                rules.KEY_NOT_TEXT, "A key must be a plain text.",
-                "Put a key that begins with `[`, `{`, `*` or `?` in quotes.", event,
-            ))
+            raise _StopReadingError(
+                self._new_problem(
+                    rules.KEY_NOT_TEXT,
+                    "A key must be a plain text.",
+                    "Put a key that begins with `[`, `{`, `*` or `?` in quotes.",
+                    event,
+                )
+            )
 
     def _tagged(self, event: events.ScalarEvent, text: str) -> Any:
         if event.tag in _RESOLVED_TAGS:
@@ -272,14 +292,22 @@ class _Builder:
 
     def _bad_tag(self, event: Any) -> None:
         tag = event.tag.replace(_TAG, "!!")
-        self._problem(rules.TAG, f"The tag `{_shown(tag)}` is not allowed.",
-                      "Remove it; put the text in quotes if it begins with `!`.", event)
+        self._problem(
+            rules.TAG,
+            f"The tag `{shortened(tag)}` is not allowed.",
+            "Remove it; put the text in quotes if it begins with `!`.",
+            event,
+        )
 
     def _too_many(self, event: Any) -> None:
-        raise _Stop(self._new_problem(
-            rules.TOO_LARGE, f"The file holds more than {MAX_NODES:,} values, aliases expanded.",
-            "Split the file, or write aliases out where they repeat aliases.", event,
-        ))
+        raise _StopReadingError(
+            self._new_problem(
+                rules.TOO_LARGE,
+                f"The file holds more than {MAX_NODES:,} values, aliases expanded.",
+                "Split the file, or write aliases out where they repeat aliases.",
+                event,
+            )
+        )
 
     def _path(self) -> Path:
         if not self.stack:
@@ -292,8 +320,9 @@ class _Builder:
     def _problem(self, *args: Any) -> None:
         self.parsed.problems.append(self._new_problem(*args))
 
-    def _new_problem(self, rule: Any, message: str, hint: str, event: Any, first: Any = None,
-                     label: str = "") -> Problem:
+    def _new_problem(
+        self, rule: Any, message: str, hint: str, event: Any, first: Any = None, label: str = ""
+    ) -> Problem:
         first_place = place_of(first.start_mark, first.end_mark) if first is not None else None
         place = place_of(event.start_mark, event.end_mark)
         return Problem(rule, message, hint, place, first_place, label, self.document)
@@ -302,7 +331,3 @@ class _Builder:
 def place_of(start: Any, end: Any) -> Place:
     """Give the place between two marks of the scanner, which count from 0."""
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"

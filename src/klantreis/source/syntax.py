@@ -51,11 +51,9 @@ def syntax_problem(error: YAMLError) -> Problem:
     if not isinstance(error, MarkedYAMLError) or (mark := error.problem_mark or error.context_mark) is None:
         return Problem(rules.SYNTAX, f"This is not YAML: {error}.", "", Place(1, 1, 1, 1))
     problem, context = error.problem or "", error.context or ""
-    for in_problem, in_context, message, hint in _WORDS:
-        if in_problem in problem and in_context in context:
-            break
-    else:
-        message, hint = f"This is not YAML: {problem}.", "Put texts with special signs in quotes."
+    fitting = ((m, h) for in_problem, in_context, m, h in _WORDS if in_problem in problem and in_context in context)
+    otherwise = (f"This is not YAML: {problem}.", "Put texts with special signs in quotes.")
+    message, hint = next(fitting, otherwise)
     # What was never closed is shown where it was opened.
     opened = "never closed" in message and error.context_mark is not None
     mark = error.context_mark if opened and error.context_mark is not None else mark

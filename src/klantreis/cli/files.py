@@ -1,0 +1,54 @@
+"""Writing files whole: beside the old one first, then in its place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from klantreis.errors import PathError
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text file as UTF-8; whatever goes wrong, the old file stays as it was.
+
+    Folders that are missing are made. Raises `PathError` when it cannot be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            _write_special(path, text)
+            return
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(13, "it may not be written")
+        _replace(target, text)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PathError(f"{path}: cannot be written: {reason}.", "Name another place with `-o`.") from error
+
+
+def _write_special(path: Path, text: str) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    # A device such as /dev/stdout cannot be replaced.
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def _replace(target: Path, text: str) -> None:
+    handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(beside, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        os.replace(beside, target)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

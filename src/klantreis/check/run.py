@@ -10,6 +10,7 @@ from klantreis.check.collector import Collector
 from klantreis.check.index import Index
 from klantreis.check.load import Loaded, LoadedFile, load
 from klantreis.check.outline import Outline
+from klantreis.check.pictures import check_pictures
 from klantreis.check.references import check_references
 from klantreis.check.workspace import check_workspace
 from klantreis.errors import PathError
@@ -23,13 +24,17 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file to check: what to call it, whether it was named, its bytes if they were not on disk."""
+    """A file to check: what to call it, whether it was named, its bytes if they were not on disk.
+
+    `root` is the folder that its pictures may come from; its own folder unless it is in a workspace.
+    """
 
     name: str
     path: Path | None
     named: bool
     asked: bool = True
     data: bytes | None = None
+    root: Path | None = None
 
 
 @dataclass(slots=True)
@@ -90,7 +95,7 @@ class Checker:
             outcome.findings.extend(file.findings)
             for loaded in file.documents:
                 outcome.documents += 1
-                outcome.findings.extend(_references(file.name, loaded, index))
+                outcome.findings.extend(_references(source, loaded, index))
         return outcome
 
 
@@ -155,10 +160,12 @@ def joined(outcomes: Sequence[Outcome]) -> Outcome:
     return total
 
 
-def _references(file: str, loaded: Loaded, index: Index) -> Iterator[Finding]:
+def _references(source: Input, loaded: Loaded, index: Index) -> Iterator[Finding]:
     model, outline = loaded.structure.model, loaded.outline
     if model is None or outline is None:
         return
-    out = Collector(file, loaded.index, loaded.structure.source_path)
+    out = Collector(source.name, loaded.index, loaded.structure.source_path)
     check_references(model, outline, index, out)
+    if source.path is not None:
+        check_pictures(model, source.path.parent, source.root or source.path.parent, out)
     yield from out.findings

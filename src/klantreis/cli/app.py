@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
@@ -11,21 +12,31 @@ from klantreis.cli import init, render, schema, validate
 
 HELP = """Customer journey maps as YAML: checked, drawn, compared.
 
-Begin with:   klantreis init mijn-klantreis
-
-Check:        klantreis validate
-
-Draw:         klantreis render klantreizen/bestellen.yaml -o kaart.html
+Examples:
+  klantreis init mijn-klantreis
+  klantreis validate
+  klantreis render klantreizen/bestellen.yaml -o kaart.html
 """
 
+
+def _help(text: str) -> str:
+    """Mark the paragraphs whose lines must stay as they are."""
+    return "\n\n".join(
+        f"\b\n{part}" if part.startswith(("Examples:", "Exit codes:")) else part
+        for part in cleandoc(text).split("\n\n")
+    )
+
+
 app = typer.Typer(
-    name="klantreis", help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    name="klantreis", help=_help(HELP), no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 
 COMMANDS = (validate.validate, render.render, init.init, schema.schema)
+
+
 for _command in COMMANDS:
-    app.command()(_command)
+    app.command(help=_help(_command.__doc__ or ""))(_command)
 
 
 def _print_version(wanted: bool) -> None:
@@ -34,13 +45,10 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=_help(HELP))
 def main(
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Show the version and stop.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
     """Nothing happens before a command."""
-
-
-main.__doc__ = HELP

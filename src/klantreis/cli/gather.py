@@ -109,5 +109,7 @@ def _batch(group: Group, gathered: Gathered) -> Batch:
         data = gathered.stdin[1] if gathered.stdin and str(path) == stdin_name else None
         if data is not None:
             name = str(path)
-        inputs.append(Input(name, path, named=path in group.named, asked=path in group.asked, data=data, root=group.root))
+        inputs.append(
+            Input(name, path, named=path in group.named, asked=path in group.asked, data=data, root=group.root)
+        )
     return Batch(inputs, group.root)

@@ -22,14 +22,15 @@ def init(
     ] = STARTER,
     language: Annotated[str, typer.Option("--language", metavar="nl|en", help="The language of the short one.")] = "nl",
 ) -> None:
-    """Write a workspace to begin with: settings, organisation, persona, a journey and its dream.
+    """Write a workspace to begin with.
 
-    Never overwrites a file. The examples: bankrekening, klacht, luiers-in-huis, michiel-mobiel,
-    moving-broadband (English), nieuwe-website.
+    Settings, organisation, a persona, a journey and its dream. Never overwrites a file.
+
+    The names for --example: bankrekening, klacht, luiers-in-huis, michiel-mobiel, moving-broadband
+    (English) and nieuwe-website.
 
     Examples:
       klantreis init mijn-klantreis
-
       klantreis init demo --example nieuwe-website
 
     """

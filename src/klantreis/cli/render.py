@@ -18,7 +18,7 @@ FormatName = Literal["html", "svg"]
 
 def render(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Journey files, folders or globs; `-` for standard input.")
+        list[str], typer.Argument(metavar="FILE", help="Journey files, folders or globs; `-` for standard input.")
     ],
     output: Annotated[
         str,
@@ -38,16 +38,18 @@ def render(
         str, typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input, and where it lies.")
     ] = "",
 ) -> None:
-    """Draw journeys as maps: one HTML page or SVG picture each, complete in itself.
+    """Draw journeys as maps.
 
-    Exit codes: 0 drawn, 1 mistakes in a file (shown; that file is not drawn), 2 wrong use, or a
-    path that cannot be read or written.
+    One HTML page or SVG picture each, complete in itself: no network, no script.
+
+    Exit codes:
+      0 drawn
+      1 mistakes in a file; they are shown, and that file is not drawn
+      2 wrong use, or a path that cannot be read or written
 
     Examples:
       klantreis render klantreizen/bestellen.yaml -o kaart.html
-
       klantreis render klantreizen/bestellen.yaml -o kaart.svg
-
       klantreis render klantreizen/ -o kaarten/ --format svg
 
     """

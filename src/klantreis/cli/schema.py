@@ -21,7 +21,6 @@ def schema(
 
     Examples:
       klantreis schema > klantreis.schema.json
-
       klantreis schema persona
 
     """

@@ -17,7 +17,7 @@ def validate(
     paths: Annotated[
         Optional[list[str]],  # noqa: UP045  typer reads the annotation at run time
         typer.Argument(
-            metavar="[PATHS]...",
+            metavar="PATHS",
             help="Files, folders or globs; `-` for standard input. None: the workspace.",
             show_default=False,
         ),
@@ -30,16 +30,16 @@ def validate(
 ) -> None:
     """Check journeys: structure and references.
 
-    Exit codes: 0 clean, 1 errors found (with --strict: or warnings), 2 a path that cannot be read,
-    3 a fault of klantreis.
+    Exit codes:
+      0 clean
+      1 errors found (with --strict: or warnings)
+      2 wrong use, a path that cannot be read, or nothing matched
+      3 a fault of klantreis itself
 
     Examples:
       klantreis validate
-
       klantreis validate klantreizen/ persona.yaml
-
       klantreis validate "kaarten/**/*.yaml" --output-format concise
-
       klantreis validate - --stdin-filename klantreizen/nieuw.yaml < nieuw.yaml
 
     """

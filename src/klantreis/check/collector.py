@@ -13,6 +13,10 @@ from klantreis.wording import shortened
 _MOST = 8
 
 
+_GUESSES = 200
+"""After so many mistakes in one document nobody reads guesses, and each costs time."""
+
+
 @dataclass(slots=True)
 class Collector:
     """Gathers the findings of a document; `source_path` leads from the model to the file."""

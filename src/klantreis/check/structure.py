@@ -8,7 +8,8 @@ checked in the same run.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right, insort
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,32 +26,33 @@ from klantreis.wording import shortened
 
 _ROUNDS = 12
 _NOT_TEXT = {"string_type"}
+_NAMES = {"id", "title", "name"}
 
 
 @dataclass(slots=True)
 class Structure:
     """A document checked for structure.
 
-    `model` holds the sound parts, None when nothing is left. `removed` tells which list items
-    were left out of it, in order, so that paths lead back to the file (`source_path`).
-    `doubtful` is true when parts are missing that references may mean.
+    `model` holds the sound parts, None when nothing is left. `removed` tells, round by round,
+    which positions of which lists were left out of it, so that paths lead back to the file
+    (`source_path`). `doubtful` is true when parts are missing that references may mean,
+    `nameless` when the document's own id is among them.
     """
 
     model: Document | None
     findings: list[Finding] = field(default_factory=list)
-    removed: list[Path] = field(default_factory=list)
+    removed: list[dict[Path, list[int]]] = field(default_factory=list)
     doubtful: bool = False
+    nameless: bool = False
 
     def source_path(self, path: Path) -> Path:
         """Give the path in the file for a path in the model."""
-        steps = list(path)
-        for *above, index in reversed(self.removed):
-            depth = len(above)
-            if len(steps) > depth and steps[:depth] == above:
-                at = steps[depth]
-                if isinstance(at, int) and isinstance(index, int) and at >= index:
-                    steps[depth] = at + 1
-        return tuple(steps)
+        for gone in reversed(self.removed):
+            steps: Path = ()
+            for part in path:
+                steps = (*steps, _before_removal(part, gone.get(steps, ())) if isinstance(part, int) else part)
+            path = steps
+        return path
 
 
 def check_structure(data: Any, kind: Kind, file: str, document: int, places: Callable[[], Places]) -> Structure:
@@ -64,8 +66,14 @@ def check_structure(data: Any, kind: Kind, file: str, document: int, places: Cal
     if not errors:
         return Structure(model.model_validate(data))
     result = Structure(None, _findings(errors, data, file, document, model), doubtful=True)
+    result.nameless = any(error["loc"] == () or error["loc"][0] in _NAMES for error in errors)
     result.model = _sound_parts(model, data, errors, result.removed)
     return result
+
+
+def _before_removal(position: int, removed: Sequence[int]) -> int:
+    """Give where an item stood before the (sorted) positions were taken out of its list."""
+    return position + bisect_right(range(len(removed)), position, key=lambda n: removed[n] - n)
 
 
 def _errors(error: ValidationError) -> list[dict[str, Any]]:
@@ -84,15 +92,15 @@ def _as_written(
 ) -> tuple[Any, list[dict[str, Any]]]:
     """Put the characters as written where text belongs and a number or boolean was read."""
     for _ in range(_ROUNDS):
-        patched = data
+        written = {}
         for error in errors:
             if error["type"] in _NOT_TEXT and isinstance(error["input"], (int, float)):
                 path, _rest = source_of(data, error["loc"])
                 text = places().text(path)
-                patched = _with(patched, path, text if text is not None else str(error["input"]))
-        if patched is data:
+                written[path] = text if text is not None else str(error["input"])
+        if not written:
             return data, errors
-        data = patched
+        data = _with(data, written)
         _model, errors = _try(model, data)
         if not errors:
             break
@@ -124,7 +132,7 @@ def _findings(
     renamed = _renamed(located, model)
     found: dict[tuple[Any, ...], Finding] = {}
     for error, path, rest in located:
-        if any(path[: len(item)] == item for item in split):
+        if split and any(path[:length] in split for length in range(len(path) + 1)):
             continue
         if error["type"] == "missing" and (path, rest[-1:]) in renamed:
             continue
@@ -172,10 +180,10 @@ def _split_finding(data: Any, path: Path, file: str, document: int) -> Finding:
 
 
 def _sound_parts(
-    model: type[Document], data: Any, errors: list[dict[str, Any]], removed: list[Path]
+    model: type[Document], data: Any, errors: list[dict[str, Any]], removed: list[dict[Path, list[int]]]
 ) -> Document | None:
     for _ in range(_ROUNDS):
-        cut = set()
+        cut: dict[Path, Any] = {}
         for error in errors:
             path, _rest = source_of(data, error["loc"])
             if not path:
@@ -183,13 +191,13 @@ def _sound_parts(
                 if data is None:
                     return None
             else:
-                cut.add(path)
-        # From the end, so that earlier positions stay what they are.
-        for path in sorted(cut, key=_order, reverse=True):
-            if _at(data, path) is not _ABSENT:
-                data = _without(data, path)
-                if isinstance(path[-1], int):
-                    removed.append(path)
+                cut[path] = _ABSENT
+        gone: dict[Path, list[int]] = {}
+        for path in cut:
+            if isinstance(path[-1], int):
+                insort(gone.setdefault(path[:-1], []), path[-1])
+        removed.append(gone)
+        data = _with(data, cut)
         sound, errors = _try(model, data)
         if sound is not None:
             return sound
@@ -202,10 +210,6 @@ def _filled(data: Any, error: dict[str, Any]) -> Any:
     if isinstance(data, dict) and error["type"] == "missing" and key in ("title", "name"):
         return {**data, key: "?", "id": data.get("id") or "x"}
     return None
-
-
-def _order(path: Path) -> tuple[tuple[int, int, str], ...]:
-    return tuple((0, part, "") if isinstance(part, int) else (1, 0, part) for part in path)
 
 
 _ABSENT = object()
@@ -226,19 +230,16 @@ def _at(data: Any, path: Path) -> Any:
     return data
 
 
-def _with(data: Any, path: Path, value: Any) -> Any:
-    """Give the data with one value replaced; what aliases share stays as it is."""
-    if not path:
-        return value
+def _with(data: Any, changes: dict[Path, Any]) -> Any:
+    """Give the data with values replaced or, where `_ABSENT`, left out; what aliases share stays as it is."""
+    if () in changes:
+        return changes[()]
+    below: dict[str | int, dict[Path, Any]] = {}
+    for path, value in changes.items():
+        below.setdefault(path[0], {})[path[1:]] = value
     copy: Any = dict(data) if isinstance(data, dict) else list(data)
-    copy[path[0]] = _with(data[path[0]], path[1:], value)
-    return copy
-
-
-def _without(data: Any, path: Path) -> Any:
-    copy: Any = dict(data) if isinstance(data, dict) else list(data)
-    if len(path) == 1:
-        del copy[path[0]]
-    else:
-        copy[path[0]] = _without(data[path[0]], path[1:])
-    return copy
+    for part, deeper in below.items():
+        copy[part] = _with(data[part], deeper)
+    if isinstance(copy, dict):
+        return {key: value for key, value in copy.items() if value is not _ABSENT}
+    return [value for value in copy if value is not _ABSENT]

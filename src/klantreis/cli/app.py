@@ -19,12 +19,12 @@ Examples:
 """
 
 
+_AS_WRITTEN = ("Examples:", "Exit codes:", "Names for")
+
+
 def _help(text: str) -> str:
     """Mark the paragraphs whose lines must stay as they are."""
-    return "\n\n".join(
-        f"\b\n{part}" if part.startswith(("Examples:", "Exit codes:")) else part
-        for part in cleandoc(text).split("\n\n")
-    )
+    return "\n\n".join(f"\b\n{part}" if part.startswith(_AS_WRITTEN) else part for part in cleandoc(text).split("\n\n"))
 
 
 app = typer.Typer(

@@ -26,8 +26,13 @@ def init(
 
     Settings, organisation, a persona, a journey and its dream. Never overwrites a file.
 
-    The names for --example: bankrekening, klacht, luiers-in-huis, michiel-mobiel, moving-broadband
-    (English) and nieuwe-website.
+    Names for --example:
+      nieuwe-website    four phases, every lane filled, with a dream
+      bankrekening      five phases, and a step shown in detail
+      klacht            six service phases
+      michiel-mobiel    a journey, a near and a far dream, a roadmap
+      luiers-in-huis    a dream in which nearly every step goes
+      moving-broadband  in English
 
     Examples:
       klantreis init mijn-klantreis

@@ -88,16 +88,14 @@ def _format(output: str, named: FormatName | None) -> FormatName:
         "" if output == "-" or output.endswith(("/", "\\")) or Path(output).is_dir() else Path(output).suffix.lower()
     )
     by_ending = next((name for name, form in FORMATS.items() if form.ending == ending), None)
-    known = ", ".join(f"`{form.ending}`" for form in FORMATS.values())
-    if not ending or by_ending == named:
+    if not ending:
         return named or "html"
-    if named is None and by_ending is not None:
-        return cast("FormatName", by_ending)
-    if named is not None and by_ending is None and Path(output).exists() and not Path(output).is_file():
-        return named  # A device such as /dev/stdout.
     if by_ending is None:
+        known = ", ".join(f"`{form.ending}`" for form in FORMATS.values())
         raise UsageError(f"{output}: no format ends in `{ending}`.", f"Known endings: {known}.")
-    raise UsageError(f"{output} ends in `{ending}`, and --format says {named}.", "Leave one of the two out.")
+    if named not in (None, by_ending):
+        raise UsageError(f"{output} ends in `{ending}`, and --format says {named}.", "Leave one of the two out.")
+    return cast("FormatName", by_ending)
 
 
 def _show_findings(loaded: Settings, gathered: Gathered) -> None:

@@ -1,0 +1,79 @@
+"""What the docs say is true: examples in them are read, commands and options are all there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from klantreis import rules
+from klantreis.cli.app import COMMANDS, app
+from klantreis.model.kinds import model_of
+from klantreis.source.reader import parse
+from tests.cli.run import run
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def blocks():
+    for page in PAGES:
+        for number, match in enumerate(BLOCK.finditer(page.read_text("utf-8"))):
+            yield pytest.param(match.group(1), id=f"{page.name}-{number}")
+
+
+@pytest.mark.parametrize("text", list(blocks()))
+def test_yaml_in_the_docs_is_of_the_format(text):
+    parsed = parse(text)
+    assert parsed.problems == []
+    data = parsed.documents[0] if parsed.documents else None
+    if isinstance(data, list):
+        data = {"title": "x", "phases": [{"title": "x", "touchpoints": data}]}
+    if data is not None:
+        model_of(data.get("kind", "journey")).model_validate(data)
+
+
+def test_the_pages_that_come_from_the_code_are_up_to_date():
+    check = [sys.executable, str(ROOT / "tools" / "build_docs.py"), "--check"]
+    done = subprocess.run(check, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout + done.stderr == ""
+
+
+def test_every_command_and_option_is_documented():
+    import typer
+
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    commands = typer.main.get_command(app).commands
+    assert len(commands) == len(COMMANDS)
+    for name, command in commands.items():
+        assert f"## `klantreis {name}" in page
+        for parameter in command.params:
+            for option in parameter.opts:
+                assert not option.startswith("--") or option in page, (name, option)
+
+
+def test_every_finding_has_a_code_of_its_own_and_a_sentence():
+    assert len({rule.code for rule in rules.ALL}) == len({rule.name for rule in rules.ALL}) == len(rules.ALL)
+    assert all(rule.about.endswith(".") for rule in rules.ALL)
+
+
+def test_the_finding_in_the_readme_is_what_is_printed(capsys, monkeypatch, tmp_path):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"\$ klantreis validate kaart.yaml\n(.*?)```", readme, re.DOTALL)[1]
+    (tmp_path / "kaart.yaml").write_text(
+        "klantreis: 1\ntitle: Ik wil een nieuwe website laten maken\npersona: Michiel\nlanguage: nl\nphases:\n"
+        "  - title: Oriëntatie\n    touchpoints:\n      - title: Offerte\n        chanel: email\n        emotion: -1.5\n",
+        "utf-8",
+    )
+    assert partial(run, capsys, monkeypatch)(tmp_path, "validate", "kaart.yaml").out.strip() == shown.strip()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_in_the_docs_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target

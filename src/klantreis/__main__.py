@@ -21,13 +21,14 @@ def main() -> NoReturn:
 
         sys.stdout.write(f"klantreis {__version__}\n")
         sys.exit(0)
-    sys.exit(_run())
+    sys.exit(_run(arguments))
 
 
-def _run() -> int:
+def _run(arguments: list[str]) -> int:
     from klantreis.errors import KlantreisError
 
     try:
+        _refuse_unknown(arguments)
         from klantreis.cli.app import app
 
         code = app(standalone_mode=False)
@@ -45,6 +46,20 @@ def _run() -> int:
     except Exception as error:  # noqa: BLE001  whatever it is, the user gets an exit code and a way on
         return _other(error)
     return code if isinstance(code, int) else 0
+
+
+def _refuse_unknown(arguments: list[str]) -> None:
+    """Answer a mistyped command before the command line is loaded, which takes a while."""
+    from klantreis.cli import COMMANDS
+    from klantreis.errors import UsageError
+
+    name = next(iter(arguments), "-")
+    if name.startswith("-") or name in COMMANDS:
+        return
+    from klantreis.suggest import did_you_mean
+
+    hint = did_you_mean(name, COMMANDS) or f"The commands: {', '.join(COMMANDS)}. More: klantreis --help"
+    raise UsageError(f"no command `{name}`.", hint)
 
 
 def _other(error: Exception) -> int:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from klantreis import rules
-from klantreis.cli.app import COMMANDS, app
+from klantreis.cli import COMMANDS
+from klantreis.cli.app import app
 from klantreis.model.kinds import model_of
 from klantreis.source.reader import parse
 from tests.cli.run import run

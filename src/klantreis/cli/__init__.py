@@ -2,3 +2,6 @@
 
 Commands import what they need when they run: a mistyped command must not wait for pydantic.
 """
+
+COMMANDS = ("validate", "render", "init", "schema")
+"""The commands, in the order of the help. Each is a function in the module of its name."""

@@ -1,14 +1,15 @@
-"""The commands of klantreis, in one tuple."""
+"""The command line of klantreis, put together from its commands."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from inspect import cleandoc
 from typing import Annotated
 
 import typer
 
 from klantreis import __version__
-from klantreis.cli import init, render, schema, validate
+from klantreis.cli import COMMANDS
 
 HELP = """Customer journey maps as YAML: checked, drawn, compared.
 
@@ -32,11 +33,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 
-COMMANDS = (validate.validate, render.render, init.init, schema.schema)
-
-
-for _command in COMMANDS:
-    app.command(help=_help(_command.__doc__ or ""))(_command)
+for _name in COMMANDS:
+    _command = getattr(import_module(f"klantreis.cli.{_name}"), _name)
+    app.command(name=_name, help=_help(_command.__doc__ or ""))(_command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _SCALARS = (str, int, float)
 # A pattern every JSON Schema validator can read; the models' own is stricter about scripts.
-_SCHEMA_ID = r"^[^A-Z\s_/.,:;#'\"()!?]+$"
+_SCHEMA_ID = "^[^A-Z\\s_/.,:;#'()!?]+$"
 
 
 class _Schema:

@@ -6,16 +6,17 @@ without fork check on one core (figures: docs/decisions/0003-two-cores.md).
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Sequence
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from klantreis.check.index import Index
 from klantreis.check.run import Checker, Input, Outcome, Progress, Share, build_index
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 FROM_FILES = 150
 """Below this many files one core is as fast."""
@@ -34,6 +35,8 @@ def worth_it(files: int) -> bool:
 
 def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None) -> tuple[list[Outcome], Index]:
     """Check files in several processes; this one does its share."""
+    import multiprocessing
+
     context = multiprocessing.get_context("fork")
     workers = min(MOST_WORKERS, len(os.sched_getaffinity(0)))
     shares_of_inputs = [inputs[n::workers] for n in range(workers)]

@@ -115,9 +115,10 @@ def _draw_all(settings: list[tuple[str, Setting]], output: str, chosen: FormatNa
     from klantreis.cli.files import write_whole
     from klantreis.cli.output import say
     from klantreis.cli.progress import progress
-    from klantreis.render import FORMATS
+    from klantreis.render import FORMATS, prepare
 
     targets = _targets(settings, output, FORMATS[chosen].ending)
+    prepare([setting for _, setting in settings])
     with progress("Drawing", len(settings)) as advance:
         for (_, setting), target in zip(settings, targets, strict=True):
             picture = FORMATS[chosen].render(setting)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from klantreis.model.builtin import NO_CHANNEL, channel_id
 from klantreis.model.journey import Journey, Phase
@@ -45,8 +46,9 @@ def feelings(journey: Journey) -> list[Feeling]:
     """
     found: list[Feeling] = []
     for phase in journey.phases:
-        own = [Feeling(step.emotion.score, step.emotion.word, phase, step)
-               for step in phase.touchpoints if step.emotion]
+        own = [
+            Feeling(step.emotion.score, step.emotion.word, phase, step) for step in phase.touchpoints if step.emotion
+        ]
         if not own and phase.emotion:
             own = [Feeling(phase.emotion.score, phase.emotion.word, phase, None)]
         found += own
@@ -101,7 +103,7 @@ def channels(step: Touchpoint) -> frozenset[str]:
 def channel_switches(journey: Journey) -> int:
     """Count the neighbouring contacts that share no channel."""
     where = [found for _, found in contacts(journey)]
-    return sum(1 for here, there in zip(where, where[1:], strict=False) if not here & there)
+    return sum(1 for here, there in pairwise(where) if not here & there)
 
 
 def proven(evidence: Iterable[str]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from klantreis.config import Config, config_in, find_config
+from klantreis.config import DEFAULT_FILES, Config, config_in, find_config
 from klantreis.source.discover import Found, walk
 
 
@@ -68,17 +69,22 @@ def _add_members(group: Group, config: Config) -> None:
 
 def members(config: Config) -> list[Path]:
     """Give the files that a workspace's globs name, as paths relative to here where they lie below."""
+    belongs = _matcher(config)
+    # A folder with settings of its own is another workspace.
+    inside = walk(config.root, prune=lambda folder: config_in(folder) is not None)
+    return [shown(file) for file in inside if belongs(file.relative_to(config.root).as_posix())]
+
+
+def _matcher(config: Config) -> Callable[[str], bool]:
+    if set(config.files) <= set(DEFAULT_FILES) and not config.exclude:
+        # The usual settings need no library to be understood.
+        suffixes = tuple(pattern.removeprefix("**/*") for pattern in config.files)
+        return lambda relative: relative.endswith(suffixes)
     from pathspec import GitIgnoreSpec
 
     wanted = GitIgnoreSpec.from_lines(config.files)
     unwanted = GitIgnoreSpec.from_lines(config.exclude)
-    inside = []
-    # A folder with settings of its own is another workspace.
-    for file in walk(config.root, prune=lambda folder: config_in(folder) is not None):
-        relative = file.relative_to(config.root).as_posix()
-        if wanted.match_file(relative) and not unwanted.match_file(relative):
-            inside.append(shown(file))
-    return inside
+    return lambda relative: wanted.match_file(relative) and not unwanted.match_file(relative)
 
 
 def shown(path: Path) -> Path:

@@ -6,7 +6,7 @@ from klantreis.render.curve import Point, through
 from klantreis.render.draw import Canvas, Line, Rect, Shape, Stroke, text_width
 from klantreis.render.styles import TINY_BOLD
 
-WIDTH, HEIGHT = 340.0, 170.0
+WIDTH, HEIGHT = 340.0, 216.0
 """The size it is drawn at, in pixels; it grows with the screen."""
 _EDGE, _UNIT, _LINE = 14.0, 30.0, 16.0
 
@@ -25,20 +25,28 @@ def small_curve(points: tuple[Point, ...], columns: int) -> tuple[Stroke, ...]:
             canvas.add(Shape(curve.area(neutral), fill=fill, clip=clip))
         canvas.add(Shape(curve.path(), edge="ink", thick=2))
     taken: list[tuple[float, float, float]] = []
-    for point, (x, y) in zip(points, spots, strict=True):
+    for n, (point, (x, y)) in enumerate(zip(points, spots, strict=True)):
         fill = "gold" if point.truth else "good" if point.score > 0 else "bad" if point.score < 0 else "soft"
         canvas.add(Rect(round(x - 4, 1), round(y - 4, 1), 8, 8, fill, radius=4))
         if point.names:
-            _name(canvas, point, x, y, taken)
+            _name(canvas, point, x, y, taken, above=_on_top(points, n))
     return tuple(canvas.strokes)
 
 
-def _name(canvas: Canvas, point: Point, x: float, y: float, taken: list[tuple[float, float, float]]) -> None:
+def _on_top(points: tuple[Point, ...], n: int) -> bool:
+    """Tell whether the curve leaves room above a point: none of its neighbours is higher."""
+    near = [other.score for other in points[max(0, n - 1) : n + 2]]
+    return points[n].score == max(near) and (points[n].score > min(near) or points[n].score >= 0)
+
+
+def _name(
+    canvas: Canvas, point: Point, x: float, y: float, taken: list[tuple[float, float, float]], *, above: bool
+) -> None:
     text = f"{' · '.join(point.names)} {point.text}"
     wide = text_width(text, TINY_BOLD) + 4
     left = min(max(x - wide / 2, 2.0), WIDTH - wide - 2)
-    top = y - 24 if point.score >= 0 else y + 8
+    top = y - 24 if above else y + 8
     while any(left < right and left + wide > start and abs(top - other) < _LINE for start, right, other in taken):
-        top += -_LINE if point.score >= 0 else _LINE
+        top += -_LINE if above else _LINE
     taken.append((left, left + wide, top))
     canvas.text(left, top, wide, text, TINY_BOLD, "ink", anchor="middle")

@@ -1,7 +1,7 @@
 """Writes the pages of docs/ that come from the code: the schema, the key tables, the list of findings.
 
-    python tools/build_docs.py           writes them
-    python tools/build_docs.py --check   tells, by its exit code, whether they are up to date
+`python tools/build_docs.py` writes them; with `--check` it tells, by its exit code, whether they
+are up to date.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ def keys_page() -> str:
     order: list[type[BaseModel]] = []
     for kind in KINDS:
         _collect(model_of(kind), order)
-    parts = [INTRO, "# Every key\n\nWhat each key means is explained in [the format](format.md). "
-             "*One or more* means: one value, or a list of them.\n"]
+    about = "What each key means is explained in [the format](format.md)."
+    parts = [INTRO, f"# Every key\n\n{about} *One or more* means: one value, or a list of them.\n"]
     parts += [_table(model) for model in order]
     return "\n".join(parts)
 
@@ -91,7 +91,7 @@ def _value(field: FieldInfo) -> str:
     return words + (", required" if field.is_required() else "")
 
 
-def _words(annotation: Any) -> str:
+def _words(annotation: Any) -> str:  # noqa: PLR0911  one return for each shape of type
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is typing.Annotated:
         return _words(arguments[0])
@@ -103,8 +103,15 @@ def _words(annotation: Any) -> str:
         return f"a mapping of {_words(arguments[1])}"
     if origin is Literal:
         return ", ".join(f"`{item}`" for item in arguments)
-    simple = {str: "text", float: "number", int: "whole number", bool: "`true` or `false`", Period: "date",
-              Duration: "duration", Any: "text, texts, number"}
+    simple = {
+        str: "text",
+        float: "number",
+        int: "whole number",
+        bool: "`true` or `false`",
+        Period: "date",
+        Duration: "duration",
+        Any: "text, texts, number",
+    }
     if annotation in simple:
         return simple[annotation]
     return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
@@ -112,8 +119,13 @@ def _words(annotation: Any) -> str:
 
 def findings_page() -> str:
     """Give the page with every kind of finding."""
-    lines = [INTRO, "# Findings of `validate`\n", "Each finding has a code and a name that never change.\n",
-             "| code | name | severity | what it means |", "|---|---|---|---|"]
+    lines = [
+        INTRO,
+        "# Findings of `validate`\n",
+        "Each finding has a code and a name that never change.\n",
+        "| code | name | severity | what it means |",
+        "|---|---|---|---|",
+    ]
     lines += [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.about} |" for rule in rules.ALL]
     return "\n".join(lines) + "\n"
 

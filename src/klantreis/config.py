@@ -70,7 +70,8 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
         if key not in _KEYS:
             hint = did_you_mean(key, _KEYS) or f"Known: {', '.join(_KEYS)}."
             raise ConfigError(f"{path}: unknown key `{key}`.", f"{hint} A newer klantreis may know it.")
-    if table.get("klantreis", 1) != 1:
+    version = table.get("klantreis", 1)
+    if type(version) is not int or version != 1:
         raise ConfigError(
             f"{path}: `klantreis` is {table['klantreis']!r}; this version knows 1.", "Write `klantreis = 1`."
         )

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-
 from tests.cli.run import run
 
 EXAMPLES = sorted(path.name for path in (Path(__file__).parents[2] / "examples").iterdir() if path.is_dir())
@@ -57,7 +56,11 @@ def test_a_file_in_the_place_of_the_folder_is_said(klantreis, tmp_path):
 
 @pytest.mark.parametrize(
     ("arguments", "word"),
-    [(("--example", "klaht"), "Did you mean `klacht`?"), (("--example", "zzz"), "nieuwe-website"), (("--language", "fr"), "nl")],
+    [
+        (("--example", "klaht"), "Did you mean `klacht`?"),
+        (("--example", "zzz"), "nieuwe-website"),
+        (("--language", "fr"), "nl"),
+    ],
 )
 def test_a_mistyped_name_gets_the_right_one(klantreis, tmp_path, arguments, word):
     result = klantreis(tmp_path, "init", "x", *arguments)

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-
 from tests.cli.run import run
 
 JOURNEY = "klantreis: 1\ntitle: {title}\npersona: Sanne\nphases:\n  - title: Oriëntatie\n    touchpoints: Vraagt rond\n"

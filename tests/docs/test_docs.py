@@ -9,13 +9,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.cli.run import run
 
 from klantreis import rules
 from klantreis.cli import COMMANDS
 from klantreis.cli.app import app
 from klantreis.model.kinds import model_of
 from klantreis.source.reader import parse
-from tests.cli.run import run
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -67,8 +67,9 @@ def test_the_finding_in_the_readme_is_what_is_printed(capsys, monkeypatch, tmp_p
     readme = (ROOT / "README.md").read_text("utf-8")
     shown = re.search(r"\$ klantreis validate kaart.yaml\n(.*?)```", readme, re.DOTALL)[1]
     (tmp_path / "kaart.yaml").write_text(
-        "klantreis: 1\ntitle: Ik wil een nieuwe website laten maken\npersona: Michiel\nlanguage: nl\nphases:\n"
-        "  - title: Oriëntatie\n    touchpoints:\n      - title: Offerte\n        chanel: email\n        emotion: -1.5\n",
+        "klantreis: 1\ntitle: Ik wil een nieuwe site\npersona: Michiel\nlanguage: nl\nphases:\n"
+        "  - title: Oriëntatie\n    touchpoints:\n      - title: Offerte\n"
+        "        chanel: email\n        emotion: -1.5\n",
         "utf-8",
     )
     assert partial(run, capsys, monkeypatch)(tmp_path, "validate", "kaart.yaml").out.strip() == shown.strip()

@@ -11,8 +11,6 @@ from klantreis.suggest import did_you_mean
 from klantreis.wording import shortened
 
 _MOST = 8
-
-
 _GUESSES = 200
 """After so many mistakes in one document nobody reads guesses, and each costs time."""
 
@@ -55,7 +53,7 @@ class Collector:
         key: bool = False,
     ) -> None:
         """Add the finding that a reference leads nowhere."""
-        names = list(known)
+        names = list(known) if len(self.findings) < _GUESSES else []
         hint = did_you_mean(written, names) or otherwise
         if not hint and names:
             listed = ", ".join(sorted(names)[:_MOST])

@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import Any
 
 from klantreis import rules
-from klantreis.check.collector import Collector, resolves
+from klantreis.check.collector import Collector
 from klantreis.check.index import Index
 from klantreis.check.outline import Outline, Step
 from klantreis.findings import Path, Related
-from klantreis.model.text import slug
+from klantreis.wording import shortened
 
 
 def check(journey: Any, outline: Outline, index: Index, out: Collector) -> None:
@@ -55,9 +55,9 @@ def _match(journey: Any, outline: Outline, base: Outline, out: Collector) -> Non
     """Note every match of a step of `base`: by id or former id, by `replaces`, by `drops`."""
     matches: dict[tuple[str, str], list[tuple[Path, Path]]] = defaultdict(list)
     for step in outline.steps:
-        for other in base.steps:
-            if other.sort == step.sort and step.names & other.names:
-                matches[other.sort, other.id].append((step.path, (*step.path, "id")))
+        others = {other.id: other for name in step.names for other in base.steps_named(name) if other.sort == step.sort}
+        for other in sorted(others.values(), key=lambda other: other.path):
+            matches[other.sort, other.id].append((step.path, (*step.path, "id")))
     for p, phase in enumerate(journey.phases):
         for path, element in _with_touchpoints(phase, ("phases", p)):
             sort = "phase" if element is phase else "touchpoint"
@@ -66,14 +66,22 @@ def _match(journey: Any, outline: Outline, base: Outline, out: Collector) -> Non
                 _note(matches, _find(base, written, (sort,)), path, here, written, base, sort, out)
     for d, drop in enumerate(journey.drops):
         here = ("drops", d, "id")
+        if len({step.sort for step in base.steps_named(drop.id)}) > 1:
+            out.add(
+                rules.AMBIGUOUS,
+                here,
+                f"`{shortened(drop.id)}` fits two things in `{shortened(base.id)}`: a phase and a touchpoint.",
+                "Give one of them another id.",
+            )
+            continue
         _note(matches, _find(base, drop.id, ("touchpoint", "phase")), here, here, drop.id, base, "step", out)
     _report_twice(matches, base, out)
 
 
 def _find(base: Outline, written: str, sorts: tuple[str, ...]) -> Step | None:
     for sort in sorts:
-        for step in base.steps:
-            if step.sort == sort and (written in step.names or slug(written) == step.id):
+        for step in base.steps_named(written):
+            if step.sort == sort:
                 return step
     return None
 
@@ -83,10 +91,9 @@ def _note(
 ) -> None:
     if step is not None:
         matches[step.sort, step.id].append((owner, here))
-    elif not base.doubtful:
-        known = {other.id for other in base.steps if sort in ("step", other.sort)}
-        if not resolves(written, known):
-            out.unknown(rules.UNKNOWN_STEP, here, f"{sort} in `{base.id}`", written, known)
+    elif not base.steps_doubtful:
+        known = (other.id for other in base.steps if sort in ("step", other.sort))
+        out.unknown(rules.UNKNOWN_STEP, here, f"{sort} in `{shortened(base.id)}`", written, known)
 
 
 def _report_twice(matches: Any, base: Outline, out: Collector) -> None:
@@ -97,7 +104,7 @@ def _report_twice(matches: Any, base: Outline, out: Collector) -> None:
             out.add(
                 rules.MATCHED_TWICE,
                 by_owner[other],
-                f"The {sort} `{key}` of `{base.id}` is matched a second time.",
+                f"The {sort} `{shortened(key)}` of `{shortened(base.id)}` is matched a second time.",
                 "Keep one: the same id, `replaces` or `drops`.",
                 (Related(out.where(by_owner[first]), "the first match is here"),),
             )

@@ -29,7 +29,8 @@ class Index:
     def add(self, outline: Outline) -> None:
         """Add a document; the first of two with the same id is the one that references mean."""
         self.outlines.append(outline)
-        self._by_id[outline.kind].setdefault(outline.id, []).append(outline)
+        if outline.id:
+            self._by_id[outline.kind].setdefault(outline.id, []).append(outline)
 
     def all_with(self, kind: Kind, key: str) -> list[Outline]:
         """Give every document of a kind with this very id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from klantreis.source.places import Places, places
 from klantreis.source.reader import Parsed, read
 from klantreis.suggest import did_you_mean
 
-_OURS = re.compile(rb"^klantreis[ \t]*:", re.MULTILINE)
+_OURS = re.compile(r"^klantreis[ \t]*:", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def load(name: str, data: bytes, *, named: bool) -> LoadedFile:
     text, parsed = read(data)
     file = LoadedFile(name)
     version = _version(parsed)
-    ours = named or version is not None or (bool(parsed.problems) and _OURS.search(data) is not None)
+    ours = named or version is not None or (bool(parsed.problems) and _looks_like_ours(text, data))
     if not ours:
         file.skipped = True
         return file
@@ -77,8 +77,10 @@ def load(name: str, data: bytes, *, named: bool) -> LoadedFile:
             )
         )
     all_places = _lazy(partial(places, text))
+    told = {(problem.place.line, problem.place.column) for problem in parsed.problems}
     for n, content in contents:
-        _document(file, n, content, lambda n=n: all_places()[n])  # type: ignore[misc]
+        places_of: Callable[[], Places] = lambda n=n: all_places()[n]  # type: ignore[misc]  # noqa: E731  n is bound
+        _document(file, n, content, places_of, told)
     return file
 
 
@@ -96,13 +98,20 @@ def _lazy(make: Callable[[], list[Places]]) -> Callable[[], list[Places]]:
     return get
 
 
+def _looks_like_ours(text: str, data: bytes) -> bool:
+    return _OURS.search(text or data.decode("utf-8", "replace")) is not None
+
+
 def _version(parsed: Parsed) -> Any:
     first = next((content for content in parsed.documents if content is not None), None)
     return first.get("klantreis") if isinstance(first, dict) else None
 
 
-def _document(file: LoadedFile, n: int, content: Any, places_of: Callable[[], Places]) -> None:
+def _document(
+    file: LoadedFile, n: int, content: Any, places_of: Callable[[], Places], told: set[tuple[int, int]]
+) -> None:
     if not isinstance(content, dict):
+        file.broken = True
         what = "a list" if isinstance(content, list) else "one text"
         file.findings.append(
             Finding(
@@ -117,6 +126,7 @@ def _document(file: LoadedFile, n: int, content: Any, places_of: Callable[[], Pl
     if kind is None:
         kind = "journey"
     if kind not in KINDS:
+        file.broken = True
         hint = did_you_mean(str(kind), KINDS) or "A newer klantreis may know it."
         file.findings.append(
             Finding(
@@ -128,9 +138,21 @@ def _document(file: LoadedFile, n: int, content: Any, places_of: Callable[[], Pl
         )
         return
     structure = check_structure(content, kind, file.name, n, places_of)
-    file.findings.extend(structure.findings)
+    file.findings.extend(_untold(structure.findings, places_of, told) if told else structure.findings)
+    file.broken |= structure.nameless
     if structure.model is not None:
-        outline: Outline | None = outline_of(structure.model, kind, file.name, n, doubtful=structure.doubtful)
+        outline: Outline | None = outline_of(structure.model, kind, file.name, n, pruned=structure.pruned)
     else:
         outline = outline_of_raw(content, kind, file.name, n)
+    file.broken |= outline is None
+    if outline is not None and structure.nameless:
+        outline.id = ""
     file.documents.append(Loaded(structure, outline, n, kind))
+
+
+def _untold(findings: list[Finding], places_of: Callable[[], Places], told: set[tuple[int, int]]) -> Iterator[Finding]:
+    """Leave out what follows from a mistake that the reader has told of the same value."""
+    for finding in findings:
+        place = places_of().nearest(finding.where.path, key=finding.where.key)
+        if (place.line, place.column) not in told:
+            yield finding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -47,12 +48,13 @@ def shown(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    text = {True: "true", False: "false", None: "nothing"}.get(value) if value in (True, False, None) else str(value)
-    return f"`{shortened(text or '')}`"
+    text = value if isinstance(value, str) else {"True": "true", "False": "false"}.get(str(value), str(value))
+    return f"`{shortened(text)}`"
 
 
-def _missing(_error: dict[str, Any], _path: Path, rest: tuple[Any, ...], _model: type[Any]) -> Message:
-    key = rest[-1] if rest else "?"
+def _missing(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
+    # Where it is there without a value, it is part of the path.
+    key = error["loc"][-1]
     known = {"title": "Every element needs a name people know it by.", "phases": "A journey has at least one phase."}
     return rules.MISSING_KEY, f"`{key}` is missing.", known.get(str(key), f"Add `{key}: …` here.")
 
@@ -114,26 +116,33 @@ def _number(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: 
             return (
                 rules.NUMBER_NOTATION,
                 f"{shown(value)} has a decimal comma.",
-                f"Write `{value.strip().replace(',', '.')}`.",
+                f"Write `{shortened(value.replace(',', '.'))}`.",
             )
         if _OTHER_MINUS.search(value):
             plain = re.sub(r"[−–—‒]\s*", "-", value).replace(",", ".")
-            return rules.NUMBER_NOTATION, f"{shown(value)} has a typographic minus.", f"Write `{plain}`, with a hyphen."
-        try:
-            float(value)
-        except ValueError:
-            pass
-        else:
+            return (
+                rules.NUMBER_NOTATION,
+                f"{shown(value)} has a typographic minus.",
+                f"Write `{shortened(plain)}`, with a hyphen.",
+            )
+        if _is_number(value):
             return (
                 rules.NUMBER_NOTATION,
                 f"{shown(value)} is a text because of its quotes.",
-                f"Write `{value.strip()}` without quotes.",
+                f"Write `{shortened(value)}` without quotes.",
             )
     return (
         rules.WRONG_TYPE,
         f"A {whole} belongs here, not {shown(value)}.",
         "For example `2`." if whole != "number" else "For example `-1.5`.",
     )
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return False
 
 
 def _decimal_comma(*_: Any) -> Message:

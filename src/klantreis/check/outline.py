@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from klantreis.findings import Path
 from klantreis.model.document import Document, Kind
@@ -39,7 +39,11 @@ class Step:
 
 @dataclass(slots=True)
 class Outline:
-    """A document's part in the web of references."""
+    """A document's part in the web of references.
+
+    `pruned` names the lists that lost something to a mistake, which references may mean;
+    `doubtful` is true when it was a phase or something in one, `steps_doubtful` when it was a step.
+    """
 
     kind: Kind
     id: str
@@ -54,8 +58,47 @@ class Outline:
     sources: tuple[str, ...] = ()
     id_path: Path = ("id",)
     doubtful: bool = False
+    pruned: frozenset[str] = frozenset()
+    _steps: dict[str, list[Step]] = field(default_factory=dict, repr=False, compare=False)
+    _items: dict[str, list[Named]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def steps_doubtful(self) -> bool:
+        """Whether a phase or touchpoint is missing that references may mean."""
+        return "phases" in self.pruned
+
+    def steps_named(self, written: str) -> list[Step]:
+        """Give the steps that a reference means: by id, by a former id, by the slug of a title."""
+        if not self._steps:
+            self._steps = _by_name(self.steps)
+        return _meant(written, self._steps)
+
+    def items_named(self, written: str) -> list[Named]:
+        """Give the items, in whatever step, that a reference means."""
+        if not self._items:
+            self._items = _by_name(item for step in self.steps for item in step.items)
+        return _meant(written, self._items)
 
 
+T = TypeVar("T", bound=Named | Step)
+
+
+def _by_name(elements: Iterable[T]) -> dict[str, list[T]]:
+    names: dict[str, list[T]] = {}
+    for element in elements:
+        for name in dict.fromkeys((element.id, *element.was)):
+            names.setdefault(name, []).append(element)
+    return names
+
+
+def _meant(written: str, names: dict[str, list[T]]) -> list[T]:
+    found = names.get(written, [])
+    if (key := slug(written)) == written:
+        return found
+    return [*found, *(element for element in names.get(key, ()) if element.id == key and element not in found)]
+
+
+_ALL = ("phases", "sources", "initiatives")
 _PHASE_ITEMS = (("barriers", "barrier"), ("opportunities", "opportunity"), ("content", "content item"))
 _STEP_ITEMS = (
     ("pains", "pain point"), ("opportunities", "opportunity"), ("artefacts", "artefact"),
@@ -63,11 +106,21 @@ _STEP_ITEMS = (
 )  # fmt: skip
 
 
-def outline_of(model: Document, kind: Kind, file: str, document: int, *, doubtful: bool) -> Outline:
+def outline_of(model: Document, kind: Kind, file: str, document: int, *, pruned: frozenset[str]) -> Outline:
     """Give the outline of a checked document."""
     name_key = "name" if kind == "persona" else "title"
     id_path: Path = ("id",) if "id" in model.model_fields_set else (name_key,)
-    outline = Outline(kind, model.id, model.title, file, document, tuple(model.was), id_path=id_path, doubtful=doubtful)
+    outline = Outline(
+        kind,
+        model.id,
+        model.title,
+        file,
+        document,
+        tuple(model.was),
+        id_path=id_path,
+        pruned=pruned,
+        doubtful=bool(pruned & {"phases", "items"}),
+    )
     outline.sources = tuple(source.id for source in getattr(model, "sources", ()))
     if kind == "journey":
         _journey(model, outline)
@@ -83,7 +136,14 @@ def outline_of_raw(data: Any, kind: Kind, file: str, document: int) -> Outline |
     if not isinstance(written, str) or not written:
         return None
     return Outline(
-        kind, written, str(name), file, document, id_path=("id",) if "id" in data else ("title",), doubtful=True
+        kind,
+        written,
+        str(name),
+        file,
+        document,
+        id_path=("id",) if "id" in data else ("title",),
+        doubtful=True,
+        pruned=frozenset(_ALL),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from klantreis import rules
@@ -11,11 +13,15 @@ from klantreis.check.collector import Collector, resolves
 from klantreis.check.index import Index
 from klantreis.check.outline import Outline
 from klantreis.findings import Path
-from klantreis.model.builtin import CHANNELS, channel_id
+from klantreis.model.builtin import CHANNEL_NAMES, CHANNELS, channel_id
 from klantreis.model.document import Document
 from klantreis.model.lanes import LANES
 from klantreis.model.text import is_id
 from klantreis.model.touchpoint import ASSUMPTION, EXIT
+
+_PAINS = ("pain point", "barrier")
+_SHARED = ("teams", "segments", "core_values", "channels", "metrics", "frameworks")
+_LIST_OF = {"team": "teams", "segment": "segments", "core value": "core_values"}
 
 
 def check_references(model: Document, outline: Outline, index: Index, out: Collector) -> None:
@@ -34,17 +40,17 @@ class _Checker:
         self.values = {value.id for value in organisation.core_values} if organisation else set()
         self.channels = {channel.id for channel in organisation.channels} if organisation else set()
         self.known_metrics = index.metrics()
-        self.sources = self._sources(model)
+        shared = index.organisation_outline
+        self.unsure = shared.pruned if shared else frozenset(_SHARED) if index.incomplete else frozenset()
+        owners = self._owners_of_sources(model)
+        self.sources = {source for owner in owners for source in owner.sources}
+        self.sources_sure = not index.incomplete and not any("sources" in owner.pruned for owner in owners)
 
-    def _sources(self, model: Any) -> set[str]:
-        """A document's sources, else its persona's, else the organisation's."""
-        ids = set(self.outline.sources)
-        if written := getattr(model, "persona", ""):
-            persona = self.index.find("persona", written)
-            ids.update(persona.sources if persona else ())
-        if self.index.organisation_outline is not None:
-            ids.update(self.index.organisation_outline.sources)
-        return ids
+    def _owners_of_sources(self, model: Any) -> list[Outline]:
+        """A document itself, its persona, the organisation."""
+        written = getattr(model, "persona", "")
+        persona = self.index.find("persona", written) if written else None
+        return [owner for owner in (self.outline, persona, self.index.organisation_outline) if owner is not None]
 
     # --- documents
 
@@ -63,7 +69,7 @@ class _Checker:
         self._evidence(model, ())
 
     def roadmap(self, model: Any) -> None:
-        roadmap.check(model, self.index, self.out)
+        roadmap.check(model, self.outline, self.index, self.out)
         for position, initiative in enumerate(model.initiatives):
             path: Path = ("initiatives", position)
             self._team(initiative.owner, (*path, "owner"))
@@ -84,7 +90,8 @@ class _Checker:
         self._team(model.owner, ("owner",))
         for position, maker in enumerate(model.makers):
             self._team(maker.team, ("makers", position, "team"))
-        if model.framework and not resolves(model.framework, known := self.index.frameworks()):
+        known = self.index.frameworks()
+        if model.framework and "frameworks" not in self.unsure and not resolves(model.framework, known):
             self.out.unknown(rules.UNKNOWN_FRAMEWORK, ("framework",), "framework", model.framework, known)
         self._metrics(model.metrics, ("metrics",))
         lanes = {lane.id for lane in model.custom_lanes}
@@ -114,7 +121,7 @@ class _Checker:
             return
         phases = {phase.id for phase in model.phases}
         for key, written in (("to", loop.to), ("from", loop.from_)):
-            if written and not resolves(written, phases) and not self.outline.doubtful:
+            if written and not resolves(written, phases) and not self.outline.steps_doubtful:
                 self.out.unknown(rules.UNKNOWN_STEP, ("loyalty_loop", key), "phase", written, phases)
 
     def _phase(self, model: Any, phase: Any, path: Path) -> None:
@@ -158,33 +165,41 @@ class _Checker:
                         (*here, "solves", s),
                         "pain point",
                         written,
-                        near | set(self._all_pains()),
+                        near | self._all_pains,
                         "Write the pain's id, or `touchpoint/pain`.",
                     )
 
-    def _all_pains(self) -> Iterator[str]:
-        for step in self.outline.steps:
-            yield from (item.id for item in step.items if item.sort in ("pain point", "barrier"))
+    @cached_property
+    def _all_pains(self) -> set[str]:
+        return {item.id for step in self.outline.steps for item in step.items if item.sort in _PAINS}
+
+    @cached_property
+    def _touchpoints(self) -> set[str]:
+        return {step.id for step in self.outline.steps if step.sort == "touchpoint"}
 
     def _pain(self, written: str) -> bool:
         if self.outline.doubtful:
             return True
         head, slash, tail = written.partition("/")
         if not slash:
-            return resolves(written, set(self._all_pains()))
+            return resolves(written, self._all_pains)
         return any(
-            resolves(head, step.names)
-            and any(item.sort in ("pain point", "barrier") and resolves(tail, {item.id}) for item in step.items)
-            for step in self.outline.steps
+            item.sort in _PAINS and resolves(tail, {item.id})
+            for step in self.outline.steps_named(head)
+            for item in step.items
         )
 
     def _next(self, step: Any, path: Path) -> None:
-        touchpoints = {other.id for other in self.outline.steps if other.sort == "touchpoint"}
+        touchpoints = self._touchpoints
         for position, following in enumerate(step.next):
-            if following.to == EXIT or resolves(following.to, touchpoints) or self.outline.doubtful:
+            if following.to == EXIT or resolves(following.to, touchpoints) or self.outline.steps_doubtful:
                 continue
             self.out.unknown(
-                rules.UNKNOWN_STEP, (*path, "next", position, "to"), "touchpoint", following.to, touchpoints | {EXIT}
+                rules.UNKNOWN_STEP,
+                (*path, "next", position, "to"),
+                "touchpoint",
+                following.to,
+                chain(touchpoints, [EXIT]),
             )
 
     def _blueprint(self, step: Any, path: Path) -> None:
@@ -209,17 +224,14 @@ class _Checker:
         head, slash, tail = written.partition("/")
         return self.outline.doubtful or (
             bool(slash)
-            and any(
-                resolves(head, step.names) and resolves(tail, {item.id for item in step.items})
-                for step in self.outline.steps
-            )
+            and any(resolves(tail, {item.id for item in step.items}) for step in self.outline.steps_named(head))
         )
 
     # --- what may be referred to
 
     def _listed(self, rule: Any, what: str, written: str, known: set[str], path: Path) -> None:
         """Free text, until the organisation lists them."""
-        if written and known and not resolves(written, known):
+        if written and known and _LIST_OF[what] not in self.unsure and not resolves(written, known):
             self.out.unknown(rule, path, what, written, known)
 
     def _team(self, written: str, path: Path) -> None:
@@ -227,20 +239,20 @@ class _Checker:
 
     def _channels(self, written: Iterable[str], path: Path) -> None:
         for position, name in enumerate(written):
-            if channel_id(name) is None and not resolves(name, self.channels):
+            if channel_id(name) is None and "channels" not in self.unsure and not resolves(name, self.channels):
                 rule = rules.UNKNOWN_CHANNEL if self.channels else rules.LOOSE_CHANNEL
                 self.out.unknown(
                     rule,
                     (*path, position),
                     "channel",
                     name,
-                    self.channels | set(CHANNELS),
+                    chain(self.channels, CHANNELS, CHANNEL_NAMES),
                     "" if self.channels else "It is drawn as written; list it under `channels` of the organisation.",
                 )
 
     def _metrics(self, written: Any, path: Path) -> None:
         for name, value in written.items():
-            if not resolves(name, self.known_metrics) and not self.index.incomplete:
+            if not resolves(name, self.known_metrics) and not self.index.incomplete and "metrics" not in self.unsure:
                 self.out.unknown(
                     rules.UNKNOWN_METRIC,
                     (*path, name),
@@ -255,7 +267,7 @@ class _Checker:
 
     def _evidence(self, item: Any, path: Path) -> None:
         for position, written in enumerate(item.evidence):
-            if written != ASSUMPTION and not resolves(written, self.sources) and not self.index.incomplete:
+            if written != ASSUMPTION and self.sources_sure and not resolves(written, self.sources):
                 self.out.unknown(
                     rules.UNKNOWN_EVIDENCE,
                     (*path, "evidence", position),
@@ -273,6 +285,8 @@ class _Checker:
         kinds = {lane.id: lane.kind for lane in model.custom_lanes}
         for name, value in written.items():
             if not resolves(name, kinds):
+                if "custom_lanes" in self.outline.pruned:
+                    continue
                 self.out.unknown(
                     rules.UNKNOWN_LANE,
                     (*path, name),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any
 
 from klantreis import rules
@@ -10,9 +11,10 @@ from klantreis.check.index import Index
 from klantreis.check.outline import Named, Outline, Step
 from klantreis.findings import Path, Related
 from klantreis.model.text import slug
+from klantreis.wording import shortened
 
 
-def check(roadmap: Any, index: Index, out: Collector) -> None:
+def check(roadmap: Any, outline: Outline, index: Index, out: Collector) -> None:
     """Check `from`, `to`, `closes` and `depends_on`."""
     sides = [
         side
@@ -24,7 +26,7 @@ def check(roadmap: Any, index: Index, out: Collector) -> None:
         for c, written in enumerate(initiative.closes):
             _closes(written, sides, ("initiatives", i, "closes", c), out, sure=len(sides) == len(("from", "to")))
         for d, written in enumerate(initiative.depends_on):
-            if not resolves(written, ids):
+            if not resolves(written, ids) and "initiatives" not in outline.pruned:
                 out.unknown(rules.UNKNOWN_INITIATIVE, ("initiatives", i, "depends_on", d), "initiative", written, ids)
     _cycles(roadmap, out)
 
@@ -41,13 +43,13 @@ def _closes(written: str, sides: list[Outline], path: Path, out: Collector, *, s
         found = _candidates(written, side)
         sorts = {(step.sort, step.id) if isinstance(step, Step) else (step.sort, "") for step in found}
         if len(sorts) > 1:
-            names = " and ".join(f"a {sort}" for sort, _ in sorted(sorts))
+            names = " and ".join(_a(sort) for sort, _ in sorted(sorts))
             out.add(
                 rules.AMBIGUOUS,
                 path,
-                f"`{written}` fits two things in `{side.id}`: {names}.",
+                f"`{shortened(written)}` fits two things in `{shortened(side.id)}`: {names}.",
                 "Write `touchpoint/item` or `phase/item`, or give one of them another id.",
-                tuple(Related(_elsewhere(side, step.path), f"a {step.sort}") for step in found[:2]),
+                tuple(Related(_elsewhere(side, step.path), _a(step.sort)) for step in found[:2]),
             )
             return
         if found:
@@ -65,6 +67,10 @@ def _closes(written: str, sides: list[Outline], path: Path, out: Collector, *, s
         )
 
 
+def _a(sort: str) -> str:
+    return f"{'an' if sort[0] in 'aeio' else 'a'} {sort}"
+
+
 def _elsewhere(side: Outline, path: Path) -> Any:
     from klantreis.findings import Where
 
@@ -74,11 +80,10 @@ def _elsewhere(side: Outline, path: Path) -> Any:
 def _candidates(written: str, side: Outline) -> list[Step | Named]:
     """A phase, a touchpoint, either followed by `/item`, or an item by its own id."""
     head, slash, tail = written.partition("/")
-    steps = [step for step in side.steps if _is(head, step.id, step.was)]
+    steps = side.steps_named(head)
     if slash:
         return [item for step in steps for item in step.items if _is(tail, item.id, item.was)]
-    items = [item for step in side.steps for item in step.items if _is(written, item.id, item.was)]
-    return [*steps, *items]
+    return [*steps, *side.items_named(written)]
 
 
 def _is(written: str, key: str, was: tuple[str, ...]) -> bool:
@@ -87,9 +92,11 @@ def _is(written: str, key: str, was: tuple[str, ...]) -> bool:
 
 def _cycles(roadmap: Any, out: Collector) -> None:
     follows = {item.id: [slug(name) for name in item.depends_on] for item in roadmap.initiatives}
+    told: set[str] = set()
     for i, initiative in enumerate(roadmap.initiatives):
-        ring = find_ring(initiative.id, follows)
-        if ring and initiative.id == min(ring):
+        ring = find_ring(initiative.id, follows) if initiative.id not in told else None
+        if ring:
+            told.update(ring)
             out.add(
                 rules.CYCLE,
                 ("initiatives", i, "depends_on"),
@@ -100,14 +107,17 @@ def _cycles(roadmap: Any, out: Collector) -> None:
 
 def find_ring(start: str, follows: dict[str, list[str]]) -> list[str] | None:
     """Give the shortest way from a name back to itself, None when there is none."""
-    ways: list[list[str]] = [[start]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop(0)
-        for following in follows.get(way[-1], ()):
+    came_from: dict[str, str] = {}
+    reached = deque([start])
+    while reached:
+        here = reached.popleft()
+        for following in follows.get(here, ()):
             if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                ways.append([*way, following])
+                way = [here]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return way[::-1]
+            if following not in came_from:
+                came_from[following] = here
+                reached.append(following)
     return None

@@ -17,9 +17,10 @@ from pydantic import ValidationError
 
 from klantreis import rules
 from klantreis.check.messages import finding_of
-from klantreis.check.vocabulary import known_keys, suggest_key
+from klantreis.check.vocabulary import known_keys, model_at, suggest_key
 from klantreis.findings import Finding, Path, Where
 from klantreis.model.document import Document, Kind
+from klantreis.model.fields import Titled
 from klantreis.model.kinds import model_of
 from klantreis.source.places import Places
 from klantreis.wording import shortened
@@ -27,6 +28,7 @@ from klantreis.wording import shortened
 _ROUNDS = 12
 _NOT_TEXT = {"string_type"}
 _NAMES = {"id", "title", "name"}
+_STEPS = {"Phase", "Touchpoint"}
 
 
 @dataclass(slots=True)
@@ -35,14 +37,15 @@ class Structure:
 
     `model` holds the sound parts, None when nothing is left. `removed` tells, round by round,
     which positions of which lists were left out of it, so that paths lead back to the file
-    (`source_path`). `doubtful` is true when parts are missing that references may mean,
-    `nameless` when the document's own id is among them.
+    (`source_path`). `pruned` names the keys at the top under which something is missing that
+    references may mean (`items`: a pain, an opportunity … in a step); `nameless` is true when the
+    document's own id is in doubt.
     """
 
     model: Document | None
     findings: list[Finding] = field(default_factory=list)
     removed: list[dict[Path, list[int]]] = field(default_factory=list)
-    doubtful: bool = False
+    pruned: frozenset[str] = frozenset()
     nameless: bool = False
 
     def source_path(self, path: Path) -> Path:
@@ -65,9 +68,9 @@ def check_structure(data: Any, kind: Kind, file: str, document: int, places: Cal
     data, errors = _as_written(model, data, errors, places)
     if not errors:
         return Structure(model.model_validate(data))
-    result = Structure(None, _findings(errors, data, file, document, model), doubtful=True)
+    result = Structure(None, _findings(errors, data, file, document, model))
     result.nameless = any(error["loc"] == () or error["loc"][0] in _NAMES for error in errors)
-    result.model = _sound_parts(model, data, errors, result.removed)
+    result.model, result.pruned = _sound_parts(model, data, errors, result.removed)
     return result
 
 
@@ -129,7 +132,8 @@ def _findings(
 ) -> list[Finding]:
     located = [(error, *source_of(data, error["loc"])) for error in errors]
     split = {path for path in (_split_item(data, path, error, model) for error, path, _rest in located) if path}
-    renamed = _renamed(located, model)
+    lacking = any(error["type"] == "missing" for error in errors)
+    renamed = _renamed(located, model) if lacking else set()
     found: dict[tuple[Any, ...], Finding] = {}
     for error, path, rest in located:
         if split and any(path[:length] in split for length in range(len(path) + 1)):
@@ -181,7 +185,8 @@ def _split_finding(data: Any, path: Path, file: str, document: int) -> Finding:
 
 def _sound_parts(
     model: type[Document], data: Any, errors: list[dict[str, Any]], removed: list[dict[Path, list[int]]]
-) -> Document | None:
+) -> tuple[Document | None, frozenset[str]]:
+    pruned: set[str] = set()
     for _ in range(_ROUNDS):
         cut: dict[Path, Any] = {}
         for error in errors:
@@ -189,9 +194,10 @@ def _sound_parts(
             if not path:
                 data = _filled(data, error)
                 if data is None:
-                    return None
+                    return None, frozenset()
             else:
                 cut[path] = _ABSENT
+        pruned.update(_pruned_at(model, path) for path in cut)
         gone: dict[Path, list[int]] = {}
         for path in cut:
             if isinstance(path[-1], int):
@@ -200,8 +206,17 @@ def _sound_parts(
         data = _with(data, cut)
         sound, errors = _try(model, data)
         if sound is not None:
-            return sound
-    return None
+            return sound, frozenset(pruned) - {""}
+    return None, frozenset()
+
+
+def _pruned_at(model: type[Document], path: Path) -> str:
+    """Give the key at the top whose references are in doubt when a path is left out, `items` for things in a step."""
+    named = path[:-1] if path[-1] in _NAMES or path[-1] == "was" else path
+    found = model_at(model, named)
+    if found is None or not issubclass(found, Titled):
+        return ""
+    return "items" if path[0] == "phases" and found.__name__ not in _STEPS else str(path[0])
 
 
 def _filled(data: Any, error: dict[str, Any]) -> Any:

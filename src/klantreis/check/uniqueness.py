@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from klantreis import rules
 from klantreis.check.collector import Collector
 from klantreis.check.outline import Named, Outline, Step
 from klantreis.findings import Path, Related
+from klantreis.wording import shortened
 
 _LONG = 10_000
 _LISTS = {
@@ -18,6 +21,15 @@ _LISTS = {
     "roadmap": ("initiatives",),
     "journey": ("sources", "custom_lanes"),
 }
+_GLOB_SIGNS = "*?["
+_MOST_WORK = 2_000_000
+"""Two globs take the product of their lengths to compare; a journey that asks for more is not compared further."""
+
+
+class _Event(NamedTuple):
+    owner: tuple[int, int]
+    pattern: Any
+    path: Path
 
 
 def check(model: Any, outline: Outline, out: Collector) -> None:
@@ -46,7 +58,7 @@ def _check(named: list[Any], _model: Any, out: Collector) -> None:
             out.add(
                 rules.DUPLICATE_ID,
                 (*element.path, "id"),
-                f"A second {element.sort} with the id `{element.id}`{other}.",
+                f"A second {element.sort} with the id `{shortened(element.id)}`{other}.",
                 "Give one of them an `id` of its own.",
                 (Related(out.where((*known.path, "id")), "the first is here"),),
             )
@@ -57,22 +69,33 @@ def _singular(key: str) -> str:
 
 
 def _events(model: Any, out: Collector) -> None:
-    seen: list[tuple[int, Any, Path]] = []
+    names: dict[str, list[_Event]] = defaultdict(list)
+    globs: list[_Event] = []
+    work = 0
+    for here in _all_events(model):
+        glob = any(sign in here.pattern.name for sign in _GLOB_SIGNS)
+        others = chain.from_iterable(names.values()) if glob else names[here.pattern.name]
+        for other in chain(others, globs):
+            work += len(here.pattern.name) * len(other.pattern.name)
+            if work > _MOST_WORK:
+                return
+            if other.owner != here.owner and _meet(other.pattern, here.pattern):
+                out.add(
+                    rules.SHARED_EVENT,
+                    here.path,
+                    f"The event `{shortened(here.pattern.name)}` means another touchpoint too.",
+                    "Tell them apart with `where`, or name the events more exactly.",
+                    (Related(out.where(other.path), "the other is here"),),
+                )
+                break
+        (globs if glob else names[here.pattern.name]).append(here)
+
+
+def _all_events(model: Any) -> Iterator[_Event]:
     for p, phase in enumerate(model.phases):
         for t, touchpoint in enumerate(phase.touchpoints):
-            owner = id(touchpoint)
-            for e, event in enumerate(touchpoint.events):
-                path: Path = ("phases", p, "touchpoints", t, "events", e)
-                other = next((place for who, known, place in seen if who != owner and _meet(known, event)), None)
-                if other is not None:
-                    out.add(
-                        rules.SHARED_EVENT,
-                        path,
-                        f"The event `{event.name}` means another touchpoint too.",
-                        "Tell them apart with `where`, or name the events more exactly.",
-                        (Related(out.where(other), "the other is here"),),
-                    )
-                seen.append((owner, event, path))
+            for e, pattern in enumerate(touchpoint.events):
+                yield _Event((p, t), pattern, ("phases", p, "touchpoints", t, "events", e))
 
 
 def _meet(one: Any, other: Any) -> bool:

@@ -9,6 +9,7 @@ from klantreis.check.index import Index
 from klantreis.check.outline import Outline
 from klantreis.check.roadmap import find_ring
 from klantreis.findings import Finding, Path, Related, Where
+from klantreis.wording import shortened
 
 
 def check_workspace(index: Index) -> Iterator[Finding]:
@@ -20,12 +21,12 @@ def check_workspace(index: Index) -> Iterator[Finding]:
 
 def _equal_ids(index: Index) -> Iterator[Finding]:
     for outline in index.outlines:
-        first = index.all_with(outline.kind, outline.id)[0]
+        first = next(iter(index.all_with(outline.kind, outline.id)), outline)
         if first is not outline and outline.kind != "organisation":
             yield Finding(
                 rules.DUPLICATE_ID,
                 _where(outline, outline.id_path),
-                f"A second {outline.kind} with the id `{outline.id}`.",
+                f"A second {outline.kind} with the id `{shortened(outline.id)}`.",
                 "Give one of them an `id` of its own.",
                 (Related(_where(first, first.id_path), "the first is here"),),
             )
@@ -48,7 +49,7 @@ def _rings(index: Index) -> Iterator[Finding]:
     of: dict[str, list[str]] = {}
     zoom: dict[str, list[str]] = {}
     for journey in journeys:
-        of[journey.id] = [base.id] if (base := index.find("journey", journey.of) if journey.of else None) else []
+        of[journey.id] = [base.id] if (base := _base(journey, index)) else []
         zoom[journey.id] = [found.id for _, to in journey.zooms if (found := index.find("journey", to))]
     for journey in journeys:
         if (ring := find_ring(journey.id, of)) and journey.id == min(ring):
@@ -56,6 +57,11 @@ def _rings(index: Index) -> Iterator[Finding]:
         if (ring := find_ring(journey.id, zoom)) and journey.id == min(ring):
             path = next(path for path, to in journey.zooms if (hit := index.find("journey", to)) and hit.id in ring)
             yield _ring(journey, path, ring, "A journey cannot zoom into itself")
+
+
+def _base(journey: Outline, index: Index) -> Outline | None:
+    # `of` in a current journey is a mistake of its own, already told.
+    return index.find("journey", journey.of) if journey.of and journey.state == "dream" else None
 
 
 def _ring(journey: Outline, path: Path, ring: list[str], what: str) -> Finding:

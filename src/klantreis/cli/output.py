@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from klantreis.report.text import Line
+from klantreis.wording import safe_lines
 
 
 def use_utf8() -> None:
@@ -42,4 +43,4 @@ def write(lines: Iterable[Line], stream: TextIO | None = None) -> None:
 
 def say(text: str) -> None:
     """Write a line to standard error."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(safe_lines(text) + "\n")

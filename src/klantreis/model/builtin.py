@@ -145,11 +145,11 @@ FRAMEWORKS: dict[str, tuple[BuiltinPhase, ...]] = {
     ),
 }
 
-_CHANNEL_NAMES = {
+CHANNEL_NAMES = {
     name.lower(): channel.id for channel in CHANNELS.values() for name in (channel.id, channel.nl, channel.en)
 }
 
 
 def channel_id(written: str) -> str | None:
     """Give the id of a built-in channel from its id or its Dutch or English name, else None."""
-    return _CHANNEL_NAMES.get(written.lower())
+    return CHANNEL_NAMES.get(written.lower())

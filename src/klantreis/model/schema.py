@@ -43,7 +43,7 @@ def schema_of_all() -> dict[str, Any]:
 def _tidied(schema: Any) -> Any:
     """Leave out the titles that only repeat a key: editors would show them as its explanation."""
     if isinstance(schema, dict):
-        return {key: _tidied_property(key, value) for key, value in schema.items()}
+        return _with_nulls({key: _tidied_property(key, value) for key, value in schema.items()})
     if isinstance(schema, list):
         return [_tidied(item) for item in schema]
     return schema
@@ -59,3 +59,30 @@ def _tidied_property(key: str, value: Any) -> Any:
             properties[name] = tidy
         return properties
     return _tidied(value)
+
+
+def _with_nulls(schema: dict[str, Any]) -> dict[str, Any]:
+    """Let an empty value count as absent, wherever a key may be absent."""
+    if schema.get("type") != "object":
+        return schema
+    required = schema.get("required", ())
+    properties = schema.get("properties", {})
+    nullable = {name: form if name in required else _nullable(form) for name, form in properties.items()}
+    free = schema.get("additionalProperties")
+    return {
+        **schema,
+        **({"properties": nullable} if nullable else {}),
+        **({"additionalProperties": _nullable(free)} if isinstance(free, dict) and not properties else {}),
+    }
+
+
+def _nullable(form: dict[str, Any]) -> dict[str, Any]:
+    if "anyOf" in form:
+        null = {"type": "null"}
+        return form if null in form["anyOf"] else {**form, "anyOf": [*form["anyOf"], null]}
+    if "enum" in form or "const" in form or "type" not in form:
+        about: dict[str, Any] = {key: form[key] for key in ("description", "default", "examples") if key in form}
+        bare = {key: value for key, value in form.items() if key not in about}
+        return {"anyOf": [bare, {"type": "null"}], **about} if bare else form
+    types = form["type"] if isinstance(form["type"], list) else [form["type"]]
+    return {**form, "type": [*types, "null"]}

@@ -10,9 +10,13 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
-_DATE = re.compile(r"(\d{4})(?:-(?:[Qq]([1-4])|(\d{2})(?:-(\d{2}))?))?\Z")
-_DURATION = re.compile(r"(\d+(?:\.\d+)?)(?:\s*(?:-|–|to|tot)\s*(\d+(?:\.\d+)?))?\s*([^\W\d_]+)\.?\Z", re.IGNORECASE)
-_ISO_DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?\Z")
+_DATE = re.compile(r"([0-9]{4})(?:-(?:[Qq]([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?\Z")
+_DURATION = re.compile(
+    r"([0-9]+(?:\.[0-9]+)?)(?:\s*(?:-|–|to|tot)\s*([0-9]+(?:\.[0-9]+)?))?\s*([^\W\d_]+)\.?\Z", re.IGNORECASE
+)
+_ISO_DURATION = re.compile(
+    r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?)?\Z"
+)
 
 _UNIT_WORDS = {
     "minute": "minute minutes min mins minuut minuten",
@@ -73,16 +77,17 @@ class Period(_Written):
         match = _DATE.match(text)
         if match is None:
             raise PydanticCustomError("bad_date", "not a date")
-        year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
+        year, (quarter, month, day) = int(match[1]), (int(part) if part else None for part in match.groups()[1:])
         try:
             if quarter:
                 first, last = 3 * quarter - 2, 3 * quarter
-            elif month:
+            elif month is not None:
                 first = last = month
             else:
                 first, last = 1, 12
-            start = date(year, first, day or 1)
-            end = start if day else date(year, last, calendar.monthrange(year, last)[1])
+            start = date(year, first, 1 if day is None else day)
+            last_day = calendar.monthrange(year, last)[1] if day is None else day
+            end = date(year, last, last_day)
         except (ValueError, calendar.IllegalMonthError):
             raise PydanticCustomError("bad_date", "no such date") from None
         return cls(start, end, text)

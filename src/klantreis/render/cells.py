@@ -65,12 +65,23 @@ def _content(item: Content, context: Context) -> Note:
     channels = [context.names.channel(written) for written in item.channel]
     kind = " · ".join(filter(None, (clean(item.format), f" {words['or']} ".join(name for name, _ in channels))))
     serves = [words[_MOTIVE.get(text, text)].lower() if text in MOTIVATIONS else clean(text) for text in item.serves]
-    below = "\n".join(filter(None, (
-        f"{words['serves']}: {', '.join(serves)}" if serves else "",
-        f"{words['call']}: {clean(item.call_to_action)}" if item.call_to_action else "",
-    )))
-    return Note(kind, "soft", label=clean(item.title), below=below, url=safe_url(item.link),
-                icon=channels[0][1] or "web" if channels else "")
+    below = "\n".join(
+        filter(
+            None,
+            (
+                f"{words['serves']}: {', '.join(serves)}" if serves else "",
+                f"{words['call']}: {clean(item.call_to_action)}" if item.call_to_action else "",
+            ),
+        )
+    )
+    return Note(
+        kind,
+        "soft",
+        label=clean(item.title),
+        below=below,
+        url=safe_url(item.link),
+        icon=channels[0][1] or "web" if channels else "",
+    )
 
 
 _MOTIVE = {"sources": "motivation-sources"}
@@ -90,9 +101,17 @@ def step_card(step: Touchpoint, context: Context, colour: int, *, switch: bool) 
     marks += [("automated", words["automated"])] if step.automated else []
     marks += [("zoom", f"{words['zoom']} “{clean(step.zoom)}”")] if step.zoom else []
     return Step(
-        step.id, clean(step.title), channels[0][1] if channels else "",
-        f" {words['or']} ".join(name for name, _ in channels), names.team(step.owner) if step.owner else "",
-        tuple(marks), step.initiator, switch, step.moment_of_truth is not None, assumed(step.evidence), colour,
+        step.id,
+        clean(step.title),
+        channels[0][1] if channels else "",
+        f" {words['or']} ".join(name for name, _ in channels),
+        names.team(step.owner) if step.owner else "",
+        tuple(marks),
+        step.initiator,
+        switch,
+        step.moment_of_truth is not None,
+        assumed(step.evidence),
+        colour,
     )
 
 
@@ -125,16 +144,22 @@ def pain_card(pain: Pain, context: Context) -> Card:
     """Give a pain with its severity in dots."""
     words = context.words
     level = words[f"{pain.severity}-severity"] if pain.severity else ""
-    return Card("pain", clean(pain.title), dots=_DOTS.get(pain.severity or "", 0),
-                dots_text=f"{words['severity']}: {level}" if level else "", assumed=assumed(pain.evidence),
-                basis=context.names.basis(pain.evidence))
+    return Card(
+        "pain",
+        clean(pain.title),
+        dots=_DOTS.get(pain.severity or "", 0),
+        dots_text=f"{words['severity']}: {level}" if level else "",
+        assumed=assumed(pain.evidence),
+        basis=context.names.basis(pain.evidence),
+    )
 
 
 def gains(step: Touchpoint, context: Context) -> Cell:
     """What delights at a touchpoint."""
     mark = context.words["assumption"]
-    return tuple(Note(clean(gain.title), icon="gain", below=mark if assumed(gain.evidence) else "")
-                 for gain in step.gains)
+    return tuple(
+        Note(clean(gain.title), icon="gain", below=mark if assumed(gain.evidence) else "") for gain in step.gains
+    )
 
 
 def opportunities(place: Touchpoint | Phase, context: Context) -> Cell:
@@ -146,10 +171,16 @@ def _opportunity(chance: Opportunity, context: Context) -> Card:
     words = context.words
     solves = ", ".join(context.names.item(pain) for pain in chance.solves)
     bars = (("impact", chance.impact), ("effort", chance.effort))
-    return Card("opportunity", clean(chance.title), impact=chance.impact or 0, effort=chance.effort or 0,
-                bar_text=", ".join(f"{words[name]} {value} {words['of']} 5" for name, value in bars if value),
-                below=f"{words['solves']}: {solves}" if solves else "", assumed=assumed(chance.evidence),
-                basis=context.names.basis(chance.evidence))
+    return Card(
+        "opportunity",
+        clean(chance.title),
+        impact=chance.impact or 0,
+        effort=chance.effort or 0,
+        bar_text=", ".join(f"{words[name]} {value} {words['of']} 5" for name, value in bars if value),
+        below=f"{words['solves']}: {solves}" if solves else "",
+        assumed=assumed(chance.evidence),
+        basis=context.names.basis(chance.evidence),
+    )
 
 
 def core_values(step: Touchpoint, context: Context) -> Cell:
@@ -168,8 +199,14 @@ def evidence(place: Touchpoint | Phase, context: Context) -> Cell:
     for written in place.evidence:
         kinds.setdefault(context.names.source_kind(written), []).append(written)
     guess = context.words["assumption"]
-    return tuple(Chip(kind if len(found) == 1 else f"{kind} ×{len(found)}", "assumed" if kind == guess else "evidence",
-                      context.names.basis(found)) for kind, found in kinds.items())
+    return tuple(
+        Chip(
+            kind if len(found) == 1 else f"{kind} ×{len(found)}",
+            "assumed" if kind == guess else "evidence",
+            context.names.basis(found),
+        )
+        for kind, found in kinds.items()
+    )
 
 
 def metrics(place: Touchpoint | Phase, context: Context) -> Cell:
@@ -193,9 +230,15 @@ def _figure(key: str, written: MetricValue, context: Context) -> Figure:
     if written.value is not None and written.target is not None and metric.better != "neither":
         good = written.value >= written.target if metric.better == "higher" else written.value <= written.target
     return Figure(
-        metric.name, value, "" if sign else metric.unit, f"{words['target']} {target}" if target else "",
-        day(written.date, words) if written.date else "", _place(written.value, metric.scale),
-        _place(written.target, metric.scale), good, assumed(written.evidence),
+        metric.name,
+        value,
+        "" if sign else metric.unit,
+        f"{words['target']} {target}" if target else "",
+        day(written.date, words) if written.date else "",
+        _place(written.value, metric.scale),
+        _place(written.target, metric.scale),
+        good,
+        assumed(written.evidence),
     )
 
 

@@ -125,8 +125,18 @@ class Canvas:
         """Put a stroke on top."""
         self.strokes.append(stroke)
 
-    def text(self, x: float, y: float, room: float, text: str, style: Style, fill: str, *,
-             anchor: str = "start", url: str = "") -> float:
+    def text(
+        self,
+        x: float,
+        y: float,
+        room: float,
+        text: str,
+        style: Style,
+        fill: str,
+        *,
+        anchor: str = "start",
+        url: str = "",
+    ) -> float:
         """Set a text in a box of `room` wide with its top left at x, y; give the height it took."""
         room = round(room, 1)
         lines = wrap(text, room, style)
@@ -142,11 +152,26 @@ class Canvas:
             down += style.leading
         return len(lines) * style.leading
 
-    def box(self, place: int, *, x: float, y: float, width: float, height: float, fill: str = "", edge: str = "",
-            radius: float = 8, dash: str = "", thick: float = 1, name: str = "") -> None:
+    def box(
+        self,
+        place: int,
+        *,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str = "",
+        edge: str = "",
+        radius: float = 8,
+        dash: str = "",
+        thick: float = 1,
+        name: str = "",
+    ) -> None:
         """Put a rectangle under the strokes from `place` on: its height is known when they are drawn."""
-        self.strokes.insert(place, Rect(round(x, 1), round(y, 1), round(width, 1), round(height, 1), fill, edge,
-                                        radius, dash, thick, name))
+        self.strokes.insert(
+            place,
+            Rect(round(x, 1), round(y, 1), round(width, 1), round(height, 1), fill, edge, radius, dash, thick, name),
+        )
 
     def icon(self, x: float, y: float, size: float, name: str, edge: str) -> None:
         """Draw an icon with its top left at x, y."""

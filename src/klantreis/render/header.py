@@ -20,8 +20,14 @@ def header(context: Context) -> Header:
     """Give all that stands above the map."""
     journey = context.setting.journey
     stats = (_mean(context), _remembered(context), _evidence(context), _checked(journey, context.words))
-    return Header(kicker(journey, context.words), clean(journey.title), clean(journey.description), who(context),
-                  tuple(stat for stat in stats if stat), facts(context))
+    return Header(
+        kicker(journey, context.words),
+        clean(journey.title),
+        clean(journey.description),
+        who(context),
+        tuple(stat for stat in stats if stat),
+        facts(context),
+    )
 
 
 def kicker(journey: Journey, words: Words) -> str:
@@ -95,8 +101,11 @@ def _checked(journey: Journey, words: Words) -> Stat:
     exact = journey.reviewed.start == journey.reviewed.end
     below = words["by-customers"]
     if due:
-        below = f"{words['again']} {on_day(due, words)}" if exact else (
-            f"{words['again-period']} {words.months[due.month - 1]} {due.year}")
+        below = (
+            f"{words['again']} {on_day(due, words)}"
+            if exact
+            else (f"{words['again-period']} {words.months[due.month - 1]} {due.year}")
+        )
     return Stat(words["checked"], day(journey.reviewed, words), below)
 
 
@@ -133,8 +142,10 @@ def _segment(context: Context) -> str:
 
 
 def _makers(context: Context) -> Cell:
-    made = [", ".join(filter(None, (clean(maker.name), context.names.team(maker.team) if maker.team else "")))
-            for maker in context.setting.journey.makers]
+    made = [
+        ", ".join(filter(None, (clean(maker.name), context.names.team(maker.team) if maker.team else "")))
+        for maker in context.setting.journey.makers
+    ]
     return (Note("; ".join(made)),) if made else ()
 
 

@@ -59,16 +59,28 @@ def render_html(setting: Setting) -> str:
     every = tuple(stroke for drawing in (*drawings.values(), small) if drawing for stroke in drawing.strokes)
     pictures = _pictures(data)
     width = round(grid.columns * grid.column + theme.LABEL + 2 * theme.MARGIN)
-    return finish(template("map.html.j2").render(
-        data=data,
-        emotion=words_of(data.language).lanes["emotion"][0], grid=grid,
-        drawings=drawings, small=small, stories=_stories(data), icons=ICONS,
-        light=theme.LIGHT, dark=theme.DARK, theme=theme,
-        styles=styles_of(every), fonts=FONTS,
-        pictures=pictures, cell=_cell_writer(data, pictures), tight=phase_style(data.phases, grid).size < theme.LARGE,
-        numbers={picture: place for place, picture in enumerate(pictures)},
-        paper=(max(width, round(theme.PAGE_MIN)), round(max(width, theme.PAGE_MIN) / 2**0.5)),
-    ), "\n".join(map(font_face, FACES)))
+    return finish(
+        template("map.html.j2").render(
+            data=data,
+            emotion=words_of(data.language).lanes["emotion"][0],
+            grid=grid,
+            drawings=drawings,
+            small=small,
+            stories=_stories(data),
+            icons=ICONS,
+            light=theme.LIGHT,
+            dark=theme.DARK,
+            theme=theme,
+            styles=styles_of(every),
+            fonts=FONTS,
+            pictures=pictures,
+            cell=_cell_writer(data, pictures),
+            tight=phase_style(data.phases, grid).size < theme.LARGE,
+            numbers={picture: place for place, picture in enumerate(pictures)},
+            paper=(max(width, round(theme.PAGE_MIN)), round(max(width, theme.PAGE_MIN) / 2**0.5)),
+        ),
+        "\n".join(map(font_face, FACES)),
+    )
 
 
 def _cell_writer(data: MapData, pictures: list[Picture]) -> Callable[[Cell], Markup]:
@@ -112,15 +124,20 @@ def _stories(data: MapData) -> tuple[tuple[PhaseHead, tuple[Story, ...]], ...]:
         for step, card in enumerate(phase.steps):
             point = points.get(phase.first + step + 0.5)
             feeling = f"{point.text} {point.word}".strip() if point else ""
-            stories.append(Story(card, feeling, point.score if point else 0,
-                                 _cells(data, "touchpoint", phase.first + step)))
+            stories.append(
+                Story(card, feeling, point.score if point else 0, _cells(data, "touchpoint", phase.first + step))
+            )
         found.append((phase, tuple(stories)))
     return tuple(found)
 
 
 def _cells(data: MapData, scope: str, place: int) -> tuple[tuple[Lane, Cell], ...]:
-    return tuple((lane, row.cells[place]) for lane in data.lanes for row in lane.rows
-                 if row.scope == scope and row.cells[place] and lane.key != "touchpoints")
+    return tuple(
+        (lane, row.cells[place])
+        for lane in data.lanes
+        for row in lane.rows
+        if row.scope == scope and row.cells[place] and lane.key != "touchpoints"
+    )
 
 
 def _pictures(data: MapData) -> list[Picture]:

@@ -64,8 +64,16 @@ SPECS = (
 )
 """The lanes in the order of the map: the customer's side first, then ours, then what it rests on."""
 
-_ALIASES = {"touchpoint": "touchpoints", "phases": "goal", "channel": "touchpoints", "title": "touchpoints",
-            "owner": "touchpoints", "duration": "touchpoints", "loyalty_loop": "loop", "emotions": "emotion"}
+_ALIASES = {
+    "touchpoint": "touchpoints",
+    "phases": "goal",
+    "channel": "touchpoints",
+    "title": "touchpoints",
+    "owner": "touchpoints",
+    "duration": "touchpoints",
+    "loyalty_loop": "loop",
+    "emotions": "emotion",
+}
 _BEHIND = ("backstage", "support_processes")
 
 
@@ -116,8 +124,9 @@ def step_cards(context: Context) -> tuple[tuple[Step, ...], ...]:
     return tuple(groups)
 
 
-def _rows(step: StepCell | None, phase: PhaseCell | None, context: Context, *,
-          wide_first: bool = False) -> tuple[Row, ...]:
+def _rows(
+    step: StepCell | None, phase: PhaseCell | None, context: Context, *, wide_first: bool = False
+) -> tuple[Row, ...]:
     journey = context.setting.journey
     rows: list[Row] = []
     if step is not None:
@@ -134,8 +143,11 @@ def _rows(step: StepCell | None, phase: PhaseCell | None, context: Context, *,
 def _spread(journey: Journey, found: list[Cell]) -> tuple[Cell, ...]:
     """Give a cell a column: a phase without touchpoints has one empty column."""
     rest = iter(found)
-    return tuple(next(rest) if phase.touchpoints else () for phase in journey.phases
-                 for _ in range(max(1, len(phase.touchpoints))))
+    return tuple(
+        next(rest) if phase.touchpoints else ()
+        for phase in journey.phases
+        for _ in range(max(1, len(phase.touchpoints)))
+    )
 
 
 def _with_custom(lanes: list[Lane], context: Context) -> list[Lane]:

@@ -72,22 +72,32 @@ _CHEVRON = 31.0
 
 def phase_style(phases: tuple[PhaseHead, ...], grid: Grid) -> Style:
     """Give how the names of phases are set: smaller where a word of one would not fit its columns."""
-    fits = all(text_width(word, LARGE_BOLD) <= grid.room(phase.span) - _CHEVRON
-               for phase in phases for word in phase.title.split(" "))
+    fits = all(
+        text_width(word, LARGE_BOLD) <= grid.room(phase.span) - _CHEVRON
+        for phase in phases
+        for word in phase.title.split(" ")
+    )
     return LARGE_BOLD if fits else BODY_BOLD
 
 
 def _phases(canvas: Canvas, phases: tuple[PhaseHead, ...], grid: Grid, y: float) -> float:
     rooms = [grid.room(phase.span) - _CHEVRON for phase in phases]
     style = phase_style(phases, grid)
-    heights = [text_height(room, phase.title, style) + text_height(room, phase.below, TINY)
-               for phase, room in zip(phases, rooms, strict=True)]
+    heights = [
+        text_height(room, phase.title, style) + text_height(room, phase.below, TINY)
+        for phase, room in zip(phases, rooms, strict=True)
+    ]
     height = max(54.0, max(heights) + 20)
     for phase, room, own in zip(phases, rooms, heights, strict=True):
         x, wide = grid.x(phase.first), grid.room(phase.span) + (0 if phase is phases[-1] else 6)
         notch, middle = 12, y + height / 2
-        canvas.add(Shape(f"M{x} {y:.1f}H{x + wide - notch:.1f}L{x + wide:.1f} {middle:.1f}L{x + wide - notch:.1f} "
-                         f"{y + height:.1f}H{x}L{x + notch} {middle:.1f}z", fill=f"p{phase.colour}"))
+        canvas.add(
+            Shape(
+                f"M{x} {y:.1f}H{x + wide - notch:.1f}L{x + wide:.1f} {middle:.1f}L{x + wide - notch:.1f} "
+                f"{y + height:.1f}H{x}L{x + notch} {middle:.1f}z",
+                fill=f"p{phase.colour}",
+            )
+        )
         top = y + (height - own) / 2
         top += canvas.text(x + 22, top, room, phase.title, style, "on-phase")
         canvas.text(x + 22, top, room, phase.below, TINY, "on-phase-soft")
@@ -95,8 +105,16 @@ def _phases(canvas: Canvas, phases: tuple[PhaseHead, ...], grid: Grid, y: float)
 
 
 def _lane(canvas: Canvas, lane: Lane, data: MapData, grid: Grid, y: float, right: float) -> float:
-    canvas.add(Line(theme.MARGIN, round(y, 1), right, round(y, 1), "soft" if lane.visibility else "line",
-                    dash="6 4" if lane.visibility else ""))
+    canvas.add(
+        Line(
+            theme.MARGIN,
+            round(y, 1),
+            right,
+            round(y, 1),
+            "soft" if lane.visibility else "line",
+            dash="6 4" if lane.visibility else "",
+        )
+    )
     label = draw_label(canvas, lane, y)
     if lane.drawing == "curve":
         bottom = draw_curve(canvas, data.points, grid.x, y + 10, grid.columns)
@@ -117,14 +135,15 @@ def draw_label(canvas: Canvas, lane: Lane, y: float) -> float:
     return y + canvas.text(theme.MARGIN, y + 1, room, lane.hint, TINY, "soft")
 
 
-def _row(canvas: Canvas, row: Row, phases: tuple[PhaseHead, ...], grid: Grid, y: float, *,
-         mixed: bool) -> float:
+def _row(canvas: Canvas, row: Row, phases: tuple[PhaseHead, ...], grid: Grid, y: float, *, mixed: bool) -> float:
     if row.scope == "phase":
-        return y + max(_wide(canvas, cell, phase, y, grid, mixed=mixed)
-                       for cell, phase in zip(row.cells, phases, strict=True))
+        return y + max(
+            _wide(canvas, cell, phase, y, grid, mixed=mixed) for cell, phase in zip(row.cells, phases, strict=True)
+        )
     least = _match(row, grid.room())
-    return y + max(paint_cell(canvas, cell, grid.x(place), y, grid.room(), least)
-                   for place, cell in enumerate(row.cells))
+    return y + max(
+        paint_cell(canvas, cell, grid.x(place), y, grid.room(), least) for place, cell in enumerate(row.cells)
+    )
 
 
 def _match(row: Row, room: float) -> float:

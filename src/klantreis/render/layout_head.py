@@ -44,8 +44,9 @@ def _stat(canvas: Canvas, stat: Stat, x: float, y: float, height: float) -> None
     canvas.add(Rect(x + 0.5, y + 0.5, _STAT - 1, round(height - 1, 1), "card", "edge", 10, name="card"))
     inner = _STAT - 28
     canvas.text(x + 14, y + 13, inner, stat.label, TINY_BOLD, "soft")
-    canvas.text(x + 14, y + 30, inner, stat.value, _VALUE if text_width(stat.value, _VALUE) <= inner else BODY_BOLD,
-                stat.tone)
+    canvas.text(
+        x + 14, y + 30, inner, stat.value, _VALUE if text_width(stat.value, _VALUE) <= inner else BODY_BOLD, stat.tone
+    )
     y += 64
     for line in stat.below.splitlines():
         y += canvas.text(x + 14, y, inner, line, TINY, "soft")
@@ -95,8 +96,11 @@ def columns(heights: list[float], across: int) -> list[list[int]]:
 def _spread(groups: list[list[int]], heights: list[float], across: int) -> list[list[int]]:
     """Use the columns that one tall block left empty: halve the tallest of the others."""
     while len(groups) < across:
-        tall = max((group for group in groups if len(group) > 1), default=None,
-                   key=lambda group: sum(heights[place] for place in group))
+        tall = max(
+            (group for group in groups if len(group) > 1),
+            default=None,
+            key=lambda group: sum(heights[place] for place in group),
+        )
         if tall is None:
             break
         at = groups.index(tall)
@@ -168,5 +172,3 @@ def _mark(canvas: Canvas, mark: str, x: float, y: float) -> None:
         canvas.add(Line(round(x - 1, 1), round(middle, 1), round(x + 13, 1), round(middle, 1), "soft", 1, "6 4"))
     else:
         canvas.icon(x - 1, middle - 6.5, 13, mark, "soft")
-
-

@@ -19,8 +19,15 @@ _PILL = 20.0
 _LABEL = Style(12.5, "semibold")
 
 
-def draw_curve(canvas: Canvas, points: tuple[Point, ...], x: Callable[[float], float], y: float, columns: int, *,
-               inside: bool = False) -> float:
+def draw_curve(
+    canvas: Canvas,
+    points: tuple[Point, ...],
+    x: Callable[[float], float],
+    y: float,
+    columns: int,
+    *,
+    inside: bool = False,
+) -> float:
     """Draw the emotion curve from y down; give where it ends.
 
     The scale is written left of the columns, or `inside` them where nothing can stand at the left.
@@ -115,8 +122,13 @@ def _pill(canvas: Canvas, name: str, x: float, y: float) -> float:
 
 def _tag(point: Point, x: float, curve: Curve) -> _Tag:
     """Place a point's words on the side where they stand nearest to it, clear of the curve."""
-    widest = max([text_width(point.text, _LABEL), min(140.0, text_width(point.word, TINY)),
-                  *(text_width(name, TINY_BOLD) + 24 for name in point.names)])
+    widest = max(
+        [
+            text_width(point.text, _LABEL),
+            min(140.0, text_width(point.word, TINY)),
+            *(text_width(name, TINY_BOLD) + 24 for name in point.names),
+        ]
+    )
     spots = [x + widest / 2 * step / 8 for step in range(-8, 9)]
     level = curve.at(x)
     above = min(min(map(curve.at, spots)) - 6, level - 14)
@@ -125,8 +137,15 @@ def _tag(point: Point, x: float, curve: Curve) -> _Tag:
     return _Tag(point, x, above if up else below, above=up)
 
 
-def draw_loop(canvas: Canvas, loop: LoopData, phases: tuple[PhaseHead, ...], x: Callable[[float], float],
-              column: float, y: float, right: float) -> float:
+def draw_loop(
+    canvas: Canvas,
+    loop: LoopData,
+    phases: tuple[PhaseHead, ...],
+    x: Callable[[float], float],
+    column: float,
+    y: float,
+    right: float,
+) -> float:
     """Draw the loyalty loop under the phases it joins; give where it ends."""
     shape = loop_shape(loop, [(phase.title, phase.span) for phase in phases], column)
     widths, node, way = shape.widths, shape.node, route(shape)
@@ -156,8 +175,19 @@ def _head(canvas: Canvas, x: float, y: float) -> None:
 
 def _node(canvas: Canvas, phase: PhaseHead, x: float, y: float, width: float, height: float, *, skipped: bool) -> None:
     edge, ink = ("faint", "soft") if skipped else (f"t{phase.colour}", f"t{phase.colour}")
-    canvas.add(Rect(round(x + 0.5, 1), round(y + 0.5, 1), round(width - 1, 1), round(height - 1, 1),
-                    "" if skipped else "card", edge, 8, "4 3" if skipped else "", 1.2))
+    canvas.add(
+        Rect(
+            round(x + 0.5, 1),
+            round(y + 0.5, 1),
+            round(width - 1, 1),
+            round(height - 1, 1),
+            "" if skipped else "card",
+            edge,
+            8,
+            "4 3" if skipped else "",
+            1.2,
+        )
+    )
     tall = text_height(width - 24, phase.title, TINY_BOLD)
     style = TINY if skipped else TINY_BOLD
     canvas.text(x + 12, y + (height - tall) / 2, width - 24, phase.title, style, ink, anchor="middle")

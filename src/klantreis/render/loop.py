@@ -38,7 +38,7 @@ class Route:
     def path(self, x: float, y: float) -> str:
         """Give the loop as an SVG path with the first node's top left at x, y."""
         points = [f"{px + x:.1f} {py + y:.1f}" for px, py in self.bend]
-        curves = "".join(f"C{' '.join(points[i:i + 3])}" for i in range(1, len(points) - 2, 3))
+        curves = "".join(f"C{' '.join(points[i : i + 3])}" for i in range(1, len(points) - 2, 3))
         return f"M{points[0]}{curves}"
 
     @property
@@ -94,22 +94,29 @@ def _source(shape: Shape) -> str:
     import graphviz
 
     widths, gap, leaves, enters, node = shape
-    graph = graphviz.Digraph(graph_attr={"rankdir": "LR", "ranksep": f"{gap / 72:.4f}", "nodesep": "0.3"},
-                             node_attr={"shape": "box", "fixedsize": "true", "height": f"{node / 72:.4f}", "label": ""})
+    graph = graphviz.Digraph(
+        graph_attr={"rankdir": "LR", "ranksep": f"{gap / 72:.4f}", "nodesep": "0.3"},
+        node_attr={"shape": "box", "fixedsize": "true", "height": f"{node / 72:.4f}", "label": ""},
+    )
     for place, width in enumerate(widths):
         graph.node(f"n{place}", width=f"{width / 72:.4f}")
     for place in range(len(widths) - 1):
         graph.edge(f"n{place}", f"n{place + 1}", style="invis", weight="100")
-    graph.edge(f"n{leaves}:s", f"n{enters}:s", constraint="false", arrowhead="none",
-               comment="loop", color="#ff0000")
+    graph.edge(f"n{leaves}:s", f"n{enters}:s", constraint="false", arrowhead="none", comment="loop", color="#ff0000")
     return str(graph.source)
 
 
 def _ask(source: str) -> str:
     try:
         # Our own program, no shell, and nothing of the journey but numbers.
-        done = subprocess.run([program(), "-Tplain"], input=source, capture_output=True,  # noqa: S603
-                              text=True, timeout=30, check=False)
+        done = subprocess.run(  # noqa: S603
+            [program(), "-Tplain"],
+            input=source,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise GraphvizError(f"Graphviz does not run: {error}", "Install it again: pip install graphviz-pure") from error
     if done.returncode:
@@ -132,8 +139,9 @@ def program() -> str:
             return str(found)
     system = which("graphviz-pure") or which("dot")
     if system is None:
-        raise GraphvizError("The loyalty loop is drawn with Graphviz, and it was not found.",
-                            "pip install graphviz-pure")
+        raise GraphvizError(
+            "The loyalty loop is drawn with Graphviz, and it was not found.", "pip install graphviz-pure"
+        )
     return system
 
 

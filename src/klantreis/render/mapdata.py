@@ -29,9 +29,19 @@ def build(setting: Setting) -> MapData:
     points = _points(journey, words, phases)
     language = language_tag(journey.language)
     return MapData(
-        clean(journey.id), language, header.header(context), sum(phase.span for phase in phases), phases, made,
-        points, loop, header.sources(setting, context), _legend(steps, made, bool(points), words),
-        _summary(points, words), words["made"], dict(words.fixed),
+        clean(journey.id),
+        language,
+        header.header(context),
+        sum(phase.span for phase in phases),
+        phases,
+        made,
+        points,
+        loop,
+        header.sources(setting, context),
+        _legend(steps, made, bool(points), words),
+        _summary(points, words),
+        words["made"],
+        dict(words.fixed),
     )
 
 
@@ -41,8 +51,9 @@ def _phases(context: Context, steps: tuple[tuple[Step, ...], ...]) -> tuple[Phas
         span = max(1, len(phase.touchpoints))
         parts = [duration(phase.duration, context.words)] if phase.duration else []
         parts += [f"{context.words['zoom']} “{clean(phase.zoom)}”"] if phase.zoom else []
-        heads.append(PhaseHead(phase.id, clean(phase.title), " · ".join(parts), first, span, phase_role(index),
-                               steps[index]))
+        heads.append(
+            PhaseHead(phase.id, clean(phase.title), " · ".join(parts), first, span, phase_role(index), steps[index])
+        )
         first += span
     return tuple(heads)
 
@@ -59,8 +70,9 @@ def _points(journey: Journey, words: Words, phases: tuple[PhaseHead, ...]) -> tu
         named.setdefault(high, []).append(words["high"])
         named.setdefault(low, []).append(words["low"])
     named.setdefault(len(found) - 1, []).append(words["end"])
-    return tuple(_point(feeling, heads[id(feeling.phase)], tuple(named.get(i, ())), words)
-                 for i, feeling in enumerate(found))
+    return tuple(
+        _point(feeling, heads[id(feeling.phase)], tuple(named.get(i, ())), words) for i, feeling in enumerate(found)
+    )
 
 
 def _point(feeling: Feeling, head: PhaseHead, names: tuple[str, ...], words: Words) -> Point:
@@ -93,14 +105,16 @@ def loop_of(journey: Journey, words: Words) -> LoopData | None:
     return LoopData(leaves, enters, label, clean(written.note), skipped)
 
 
-def _legend(steps: tuple[tuple[Step, ...], ...], made: tuple[Lane, ...], curve: bool,
-            words: Words) -> tuple[tuple[str, str], ...]:
+def _legend(
+    steps: tuple[tuple[Step, ...], ...], made: tuple[Lane, ...], curve: bool, words: Words
+) -> tuple[tuple[str, str], ...]:
     items = [item for lane in made for row in lane.rows for cell in row.cells for item in cell]
     guess = any(getattr(item, "assumed", False) or getattr(item, "tone", "") == "assumed" for item in items)
     cards = [card for group in steps for card in group]
     wanted = (
         ("truth", "moment_of_truth", any(card.truth for card in cards)),
-        ("up", "positive", curve), ("down", "negative", curve),
+        ("up", "positive", curve),
+        ("down", "negative", curve),
         ("assumed", "unchecked-mark", guess),
         ("customer", "by-customer", any(card.initiator == "customer" for card in cards)),
         ("organisation", "by-organisation", any(card.initiator == "organisation" for card in cards)),

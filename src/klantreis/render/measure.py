@@ -60,9 +60,7 @@ def _guess(char: str) -> float:
     return 1.05 if unicodedata.east_asian_width(char) in "WF" else 0.85
 
 
-_WIDTHS = {
-    face: _Guesses({char: width / UNITS for char, width in table.items()}) for face, table in ADVANCES.items()
-}
+_WIDTHS = {face: _Guesses({char: width / UNITS for char, width in table.items()}) for face, table in ADVANCES.items()}
 
 
 @lru_cache(maxsize=32768)

@@ -46,8 +46,14 @@ class Names:
             self._items |= _titles((*phase.barriers, *phase.opportunities))
             for step in phase.touchpoints:
                 self._steps[step.id] = step.title
-                parts = (step.pains, step.opportunities, step.artefacts, step.frontstage, step.backstage,
-                         step.support_processes)
+                parts = (
+                    step.pains,
+                    step.opportunities,
+                    step.artefacts,
+                    step.frontstage,
+                    step.backstage,
+                    step.support_processes,
+                )
                 self._items |= {item.id: item.title for part in parts for item in part}
 
     def team(self, written: str) -> str:

@@ -12,7 +12,8 @@ from klantreis.render.paint_small import chips, figure, picture, score
 from klantreis.render.styles import BODY_BOLD, QUOTE, SMALL, SMALL_BOLD, TINY, TINY_BOLD
 
 _TONES = {
-    "pain": ("bad-tint", "bad-ink", "bad-ink"), "opportunity": ("blue-tint", "blue-ink", "blue-ink"),
+    "pain": ("bad-tint", "bad-ink", "bad-ink"),
+    "opportunity": ("blue-tint", "blue-ink", "blue-ink"),
     "truth": ("gold-tint", "gold-ink", "gold-ink"),
 }
 _GROUND = 4.0
@@ -92,8 +93,11 @@ def _card(canvas: Canvas, item: Card, x: float, y: float, room: float, least: fl
         canvas.add(Group("; ".join(filter(None, (item.dots_text, item.bar_text, item.basis)))))
     if item.dots:
         for dot in range(3):
-            canvas.add(Rect(round(left + dot * 10, 1), round(y, 1), 7, 7, "bad" if dot < item.dots else "bad-faint",
-                            radius=3.5))
+            canvas.add(
+                Rect(
+                    round(left + dot * 10, 1), round(y, 1), 7, 7, "bad" if dot < item.dots else "bad-faint", radius=3.5
+                )
+            )
         y += 13
     if item.label:
         y += canvas.text(left, y, inner, item.label, TINY_BOLD, soft) + 1
@@ -107,8 +111,18 @@ def _card(canvas: Canvas, item: Card, x: float, y: float, room: float, least: fl
     if item.basis or item.bar_text or item.dots_text:
         canvas.add(Group(shut=True))
     height = max(y + 10 - top, least)
-    canvas.box(place, x=x, y=top, width=room, height=height, fill=tint, edge="gold" if item.assumed else "",
-               dash="4 3" if item.assumed else "", thick=1.2, name="card")
+    canvas.box(
+        place,
+        x=x,
+        y=top,
+        width=room,
+        height=height,
+        fill=tint,
+        edge="gold" if item.assumed else "",
+        dash="4 3" if item.assumed else "",
+        thick=1.2,
+        name="card",
+    )
     return height
 
 
@@ -158,13 +172,31 @@ def _foot(canvas: Canvas, item: Step, x: float, y: float, room: float) -> float:
 
 def _step_box(canvas: Canvas, place: int, item: Step, x: float, y: float, room: float, height: float) -> None:
     if item.assumed:
-        canvas.box(place, x=x + 0.5, y=y + 0.5, width=room - 1, height=height - 1, fill="card", edge="gold",
-                   dash="5 3.5", thick=1.4, name="card")
+        canvas.box(
+            place,
+            x=x + 0.5,
+            y=y + 0.5,
+            width=room - 1,
+            height=height - 1,
+            fill="card",
+            edge="gold",
+            dash="5 3.5",
+            thick=1.4,
+            name="card",
+        )
     else:
-        canvas.box(place, x=x + 0.5, y=y + 0.5, width=room - 1, height=height - 1, fill="card", edge="edge",
-                   name="card")
-    canvas.box(place + 1, x=x, y=y + (8 if item.assumed else 0), width=3.5, height=height - (16 if item.assumed else 0),
-               fill=f"p{item.colour}", radius=1.75)
+        canvas.box(
+            place, x=x + 0.5, y=y + 0.5, width=room - 1, height=height - 1, fill="card", edge="edge", name="card"
+        )
+    canvas.box(
+        place + 1,
+        x=x,
+        y=y + (8 if item.assumed else 0),
+        width=3.5,
+        height=height - (16 if item.assumed else 0),
+        fill=f"p{item.colour}",
+        radius=1.75,
+    )
 
 
 def _diamond(canvas: Canvas, x: float, y: float, size: float) -> None:

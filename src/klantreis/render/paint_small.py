@@ -7,8 +7,12 @@ from klantreis.render.draw import Canvas, Group, Image, Line, Rect, text_width
 from klantreis.render.items import Chip, Figure, Picture, Score
 from klantreis.render.styles import LARGE_BOLD, SMALL_BOLD, TINY, TINY_BOLD
 
-_CHIPS = {"evidence": ("card", "edge", "soft", ""), "assumed": ("", "gold", "gold-text", "3 2.5"),
-          "value": ("good-tint", "", "good-ink", ""), "tag": ("tag", "", "soft", "")}
+_CHIPS = {
+    "evidence": ("card", "edge", "soft", ""),
+    "assumed": ("", "gold", "gold-text", "3 2.5"),
+    "value": ("good-tint", "", "good-ink", ""),
+    "tag": ("tag", "", "soft", ""),
+}
 
 
 def chips(canvas: Canvas, run: list[Chip], x: float, y: float, room: float) -> float:
@@ -25,8 +29,19 @@ def chips(canvas: Canvas, run: list[Chip], x: float, y: float, room: float) -> f
         height = canvas.text(left + 10, y + 3.5, wide - 20, chip.text, TINY_BOLD, ink, anchor="middle") + 7
         if chip.detail:
             canvas.add(Group(shut=True))
-        canvas.box(place + bool(chip.detail), x=left + 0.5, y=y + 0.5, width=wide - 1, height=height - 1, fill=fill,
-                   edge=edge, radius=min(11.4, height / 2), dash=dash, thick=1.2 if dash else 1, name="chip")
+        canvas.box(
+            place + bool(chip.detail),
+            x=left + 0.5,
+            y=y + 0.5,
+            width=wide - 1,
+            height=height - 1,
+            fill=fill,
+            edge=edge,
+            radius=min(11.4, height / 2),
+            dash=dash,
+            thick=1.2 if dash else 1,
+            name="chip",
+        )
         left += wide + 6
         if height > TINY_BOLD.leading * 1.5 + 7:
             left, y = x + room + 1, y + height - 23
@@ -54,8 +69,16 @@ def figure(canvas: Canvas, item: Figure, x: float, y: float, room: float) -> flo
     if item.filled is not None and max(item.filled, item.goal or 0) > theme.BAR_LEAST:
         y += 5
         canvas.add(Rect(round(x, 1), round(y, 1), round(room, 1), 4, "track", radius=2))
-        canvas.add(Rect(round(x, 1), round(y, 1), max(2.0, round(room * item.filled, 1)), 4,
-                        "gold" if item.assumed else "good" if item.good else "soft", radius=2))
+        canvas.add(
+            Rect(
+                round(x, 1),
+                round(y, 1),
+                max(2.0, round(room * item.filled, 1)),
+                4,
+                "gold" if item.assumed else "good" if item.good else "soft",
+                radius=2,
+            )
+        )
         if item.goal is not None:
             at = round(x + room * item.goal, 1)
             canvas.add(Line(at, round(y - 3, 1), at, round(y + 7, 1), "ink", 1.6))

@@ -33,8 +33,10 @@ def _words(o: Words, colours: Mapping[str, str], styles: Mapping[Style, str], _p
     anchor = f' text-anchor="{o.anchor}"' if o.anchor != "start" else ""
     # An isolate keeps the signs at the ends of a right-to-left line where they belong.
     text = f"\u2067{escape(o.text)}\u2069" if o.rtl else escape(o.text)
-    element = (f'<text x="{o.x}" y="{o.y}" class="{styles[o.style]}" fill="{colours[o.fill]}"{anchor} '
-               f'data-left="{o.left}" data-room="{o.room}">{text}</text>')
+    element = (
+        f'<text x="{o.x}" y="{o.y}" class="{styles[o.style]}" fill="{colours[o.fill]}"{anchor} '
+        f'data-left="{o.left}" data-room="{o.room}">{text}</text>'
+    )
     return f'<a href="{escape(o.url)}">{element}</a>' if o.url else element
 
 
@@ -55,19 +57,25 @@ def _shape(o: Shape, colours: Mapping[str, str], _styles: Mapping[Style, str], p
 
 
 def _icon(o: Icon, colours: Mapping[str, str], _styles: Mapping[Style, str], _prefix: str) -> str:
-    return (f'<path d="{o.path}" transform="translate({o.x} {o.y}) scale({o.scale})" class="icon" '
-            f'stroke="{colours[o.edge]}"/>')
+    return (
+        f'<path d="{o.path}" transform="translate({o.x} {o.y}) scale({o.scale})" class="icon" '
+        f'stroke="{colours[o.edge]}"/>'
+    )
 
 
 def _clip(o: Clip, _colours: Mapping[str, str], _styles: Mapping[Style, str], prefix: str) -> str:
     radius = f' rx="{o.radius}"' if o.radius else ""
-    return (f'<clipPath id="{prefix}{o.id}"><rect x="{o.x}" y="{o.y}" width="{o.width}" '
-            f'height="{o.height}"{radius}/></clipPath>')
+    return (
+        f'<clipPath id="{prefix}{o.id}"><rect x="{o.x}" y="{o.y}" width="{o.width}" '
+        f'height="{o.height}"{radius}/></clipPath>'
+    )
 
 
 def _image(o: Image, _colours: Mapping[str, str], _styles: Mapping[Style, str], prefix: str) -> str:
-    return (f'<image x="{o.x}" y="{o.y}" width="{o.width}" height="{o.height}" preserveAspectRatio="xMidYMid slice" '
-            f'clip-path="url(#{prefix}{o.clip})" href="{escape(o.data)}"><title>{escape(o.name)}</title></image>')
+    return (
+        f'<image x="{o.x}" y="{o.y}" width="{o.width}" height="{o.height}" preserveAspectRatio="xMidYMid slice" '
+        f'clip-path="url(#{prefix}{o.clip})" href="{escape(o.data)}"><title>{escape(o.name)}</title></image>'
+    )
 
 
 def _group(o: Group, _colours: Mapping[str, str], _styles: Mapping[Style, str], _prefix: str) -> str:
@@ -75,6 +83,12 @@ def _group(o: Group, _colours: Mapping[str, str], _styles: Mapping[Style, str], 
 
 
 _WRITERS: dict[type[Stroke], Callable[..., str]] = {
-    Words: _words, Rect: _rect, Line: _line, Shape: _shape, Icon: _icon, Clip: _clip, Image: _image,
+    Words: _words,
+    Rect: _rect,
+    Line: _line,
+    Shape: _shape,
+    Icon: _icon,
+    Clip: _clip,
+    Image: _image,
     Group: _group,
 }

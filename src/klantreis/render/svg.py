@@ -19,12 +19,20 @@ def render_svg(setting: Setting) -> str:
     data = build(setting)
     page = lay_out(data)
     styles = styles_of(page.strokes)
-    return finish(template("map.svg.j2").render(
-        data=data, page=page, c=theme.LIGHT, styles=styles,
-        drawing=write(page.strokes, theme.LIGHT, styles, ""), family=theme.FAMILY,
-        fonts=FONTS,
-        title=f"{data.header.title} – {data.header.kicker}", description=data.summary or data.header.lead,
-    ), "\n".join(font_face(face) for face in sorted({style.face for style in styles})))
+    return finish(
+        template("map.svg.j2").render(
+            data=data,
+            page=page,
+            c=theme.LIGHT,
+            styles=styles,
+            drawing=write(page.strokes, theme.LIGHT, styles, ""),
+            family=theme.FAMILY,
+            fonts=FONTS,
+            title=f"{data.header.title} – {data.header.kicker}",
+            description=data.summary or data.header.lead,
+        ),
+        "\n".join(font_face(face) for face in sorted({style.face for style in styles})),
+    )
 
 
 def styles_of(strokes: tuple[Stroke, ...]) -> dict[Style, str]:

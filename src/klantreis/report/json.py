@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,9 @@ from klantreis.check.run import Outcome
 from klantreis.findings import Place
 from klantreis.report.text import Line
 from klantreis.source.locate import Located, Texts
+
+# What could command a terminal and `json` writes as it is.
+_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def lines(found: list[Located], _texts: Texts, outcome: Outcome) -> Iterator[Line]:
@@ -20,7 +24,8 @@ def lines(found: list[Located], _texts: Texts, outcome: Outcome) -> Iterator[Lin
         "errors": [{"message": error.message, "hint": error.hint} for error in outcome.errors],
         "checked": {"files": outcome.checked, "documents": outcome.documents, "skipped": outcome.skipped},
     }
-    yield [("", json.dumps(report, ensure_ascii=False, indent=2))]
+    text = json.dumps(report, ensure_ascii=False, indent=2)
+    yield [("", _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))]
 
 
 def _finding(item: Located) -> dict[str, Any]:

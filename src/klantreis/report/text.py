@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from klantreis.wording import safe
+
+__all__ = ["Line", "Piece", "safe", "width"]
 
 Piece = tuple[str, str]
 """A style (rich's words, empty for none) and a text."""
 Line = list[Piece]
-
-# Control characters and direction overrides could repaint the terminal or reorder a line.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def safe(text: str) -> str:
-    """Give the text with every character that could command a terminal written out."""
-    return _UNSAFE.sub(lambda match: "\ufffd" if match.group() != "\t" else " ", text)
 
 
 def width(text: str) -> int:

@@ -104,6 +104,8 @@ _Ignores = tuple[tuple[Path, "GitIgnoreSpec"], ...]
 
 
 def _expand(text: str) -> list[Path]:
+    if not text:
+        raise PathError("an empty path.", "Is a variable of the shell not set?")
     path = Path(text)
     try:
         if os.path.lexists(path):

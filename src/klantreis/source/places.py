@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain, count, takewhile
 from typing import Any
 
 from yaml import events
 
 from klantreis.findings import Path, Place
 from klantreis.source.reader import parse, place_of
+
+_MERGE = "<<"
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class Places:
 
     nodes: dict[Path, Node] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    aliases: dict[Path, Path] = field(default_factory=dict)
 
     def nearest(self, path: Path, *, key: bool = False) -> Place:
         """Give the place of a path, or of the nearest thing around it that was written.
@@ -42,9 +47,28 @@ class Places:
         return self.nodes[()].value if () in self.nodes else Place(1, 1, 1, 1)
 
     def text(self, path: Path) -> str | None:
-        """Give the characters of a scalar as written, None for anything else."""
-        node = self.nodes.get(path)
-        return node.text if node else None
+        """Give the characters of a scalar as written, None for anything else.
+
+        What an alias or a merge key brings was written at its anchor.
+        """
+        for origin in self._origins(path):
+            if (node := self.nodes.get(origin)) and node.text is not None:
+                return node.text
+        return None
+
+    def _origins(self, path: Path) -> Iterator[Path]:
+        """Give where the value of a path may have been written, nearest first."""
+        yield path
+        for length in range(len(path), -1, -1):
+            head, tail = path[:length], path[length:]
+            if head in self.aliases:
+                yield from self._origins((*self.aliases[head], *tail))
+                return
+            merge = (*head, _MERGE)
+            if tail[:1] not in ((), (_MERGE,)) and merge in self.nodes:
+                several = takewhile(self.nodes.__contains__, ((*merge, n) for n in count()))
+                for part in chain([merge], several):
+                    yield from self._origins((*part, *tail))
 
 
 class _Recorder:
@@ -59,6 +83,11 @@ class _Recorder:
 
     def collection(self, path: Path, start: Any, end: Any, *, flow: bool) -> None:
         self._note(path, Node(place_of(start, end), flow=flow))
+
+    def alias(self, path: Path, target: Path | None, event: events.AliasEvent) -> None:
+        if target is not None:
+            self.documents[-1].aliases[path] = target
+        self._note(path, Node(place_of(event.start_mark, event.end_mark), flow=True))
 
     def key(self, path: Path, event: events.ScalarEvent) -> None:
         self.documents[-1].keys[path] = place_of(event.start_mark, event.end_mark)

@@ -48,6 +48,9 @@ class Recorder(Protocol):
     def collection(self, path: Path, start: Any, end: Any, *, flow: bool) -> None:
         """Note a list or mapping, from its first to its last mark."""
 
+    def alias(self, path: Path, target: Path | None, event: events.AliasEvent) -> None:
+        """Note that at a path stands what stands at another, None where there is no other."""
+
     def key(self, path: Path, event: events.ScalarEvent) -> None:
         """Note the key that leads to a path."""
 
@@ -107,7 +110,7 @@ class _Builder:
         self.recorder = recorder
         self.parsed = Parsed()
         self.stack: list[_Frame] = []
-        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.anchors: dict[str, tuple[Any, int, Path]] = {}
         self.nodes = 0
         self.document = 0
         self.end: Any = None
@@ -165,7 +168,7 @@ class _Builder:
             self.recorder.scalar(self._path(), event, text)
             self.end = event.end_mark
         if event.anchor is not None:
-            self.anchors[event.anchor] = (value, 1)
+            self.anchors[event.anchor] = (value, 1, self._path())
         self._attach(value, event)
 
     def _key(self, frame: _Frame, event: events.ScalarEvent, text: str) -> None:
@@ -174,7 +177,7 @@ class _Builder:
         else:
             frame.key = text
         if event.anchor is not None:
-            self.anchors[event.anchor] = (text, 1)
+            self.anchors[event.anchor] = (text, 1, ())
         first = frame.keys.setdefault(text, event)
         if first is not event:
             self._problem(
@@ -207,7 +210,7 @@ class _Builder:
         self._refuse_as_key(event)
         node: Any = {} if type(event) is events.MappingStartEvent else []
         if event.anchor is not None:
-            self.anchors[event.anchor] = (_NO_KEY, 0)
+            self.anchors[event.anchor] = (_NO_KEY, 0, ())
         self.stack.append(_Frame(node, path, event.start_mark, event.anchor, self.nodes, flow=bool(event.flow_style)))
 
     def _close(self, event: Any) -> None:
@@ -216,7 +219,7 @@ class _Builder:
             for key, value in merged.items():
                 frame.node.setdefault(key, value)
         if frame.anchor is not None:
-            self.anchors[frame.anchor] = (frame.node, self.nodes - frame.nodes_before + 1)
+            self.anchors[frame.anchor] = (frame.node, self.nodes - frame.nodes_before + 1, frame.path)
         if self.recorder is not None:
             if frame.flow or self.end is None:
                 self.end = event.end_mark
@@ -225,7 +228,7 @@ class _Builder:
 
     def _alias(self, event: events.AliasEvent) -> None:
         name = event.anchor or ""
-        value, size = self.anchors.get(name, (None, -1))
+        value, size, path = self.anchors.get(name, (None, -1, ()))
         self._refuse_as_key(event)
         if size <= 0:
             inside = size == 0
@@ -236,12 +239,13 @@ class _Builder:
                 else ("Give the value meant an anchor (`&name`), or put the text in quotes if it begins with `*`.")
             )
             self._problem(rules.BAD_ALIAS, message, hint, event)
-            value, size = None, 1
+            # An empty mapping merges as nothing: one mistake, told once.
+            value, size = {} if self.stack and self.stack[-1].key is _MERGE else None, 0
         self.nodes += size
         if self.nodes > MAX_NODES:
             self._too_many(event)
         if self.recorder is not None:
-            self.recorder.collection(self._path(), event.start_mark, event.end_mark, flow=True)
+            self.recorder.alias(self._path(), path if size else None, event)
             self.end = event.end_mark
         self._attach(value, event)
 

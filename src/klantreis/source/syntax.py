@@ -38,6 +38,8 @@ _WORDS = (
      "Remove the `%YAML` line: klantreis reads YAML 1.2."),
     ("expected <document start>", "", "Something stands after the end of the document.",
      "Begin a further document with `---`; give all keys at the top the same indent."),
+    ("hexdecimal number", "", "After `\\` in double quotes only certain letters may follow.",
+     "Write `\\\\` for a backslash, or use single quotes."),
     ("unknown escape character", "", "After `\\` in double quotes only certain letters may follow.",
      "Write `\\\\` for a backslash, or use single quotes."),
 )  # fmt: skip
@@ -58,4 +60,5 @@ def syntax_problem(error: YAMLError) -> Problem:
     opened = "never closed" in message and error.context_mark is not None
     mark = error.context_mark if opened and error.context_mark is not None else mark
     place = Place(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    return Problem(rules.SYNTAX, message, hint, place)
+    rule = rules.YAML_VERSION if "incompatible YAML" in problem else rules.SYNTAX
+    return Problem(rule, message, hint, place)

@@ -15,8 +15,10 @@ def font_face(face: str) -> str:
     """Give the CSS rule that carries one face inside the document."""
     weight, style = FACES[face]
     data = b64encode(files(__name__).joinpath(f"inter-{face}.woff2").read_bytes()).decode("ascii")
-    return (f"@font-face{{font-family:Inter;font-weight:{weight};font-style:{style};"
-            f"src:url(data:font/woff2;base64,{data}) format('woff2')}}")
+    return (
+        f"@font-face{{font-family:Inter;font-weight:{weight};font-style:{style};"
+        f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+    )
 
 
 @cache

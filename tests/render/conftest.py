@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -140,3 +141,21 @@ def drawn(request: pytest.FixtureRequest, journeys: dict[str, Setting]) -> Setti
 def journey() -> Callable[..., Setting]:
     """Make a setting from a journey's fields."""
     return make
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> Path:
+    """Give the folder where html-validate and axe-core are installed; skip where there is none."""
+    folder = os.environ.get("KLANTREIS_NODE_MODULES")
+    if not folder:
+        reason = "no validators: npm install html-validate axe-core, and set KLANTREIS_NODE_MODULES"
+        if os.environ.get("KLANTREIS_BROWSER") == "required":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def axe(node_modules: Path) -> str:
+    """Give the source of axe-core, the accessibility checker."""
+    return (node_modules / "axe-core" / "axe.min.js").read_text("utf-8")

@@ -139,3 +139,20 @@ def test_the_table_can_be_walked_by_a_screen_reader(browser: Any, journeys: dict
         assert set(widths) == {10}
     finally:
         page.close()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1600, "light"), (400, "light"), (1600, "dark")])
+def test_axe_finds_nothing_to_say(
+    browser: Any, drawn: Setting, tmp_path: Path, axe: str, width: int, scheme: str
+) -> None:
+    path = tmp_path / "map.html"
+    path.write_text(FORMATS["html"].render(drawn), encoding="utf-8")
+    # The page's own policy forbids scripts, the checker's too: for the check alone it is lifted.
+    page = browser.new_page(viewport={"width": width, "height": 1000}, color_scheme=scheme, bypass_csp=True)
+    try:
+        page.goto(path.as_uri())
+        page.evaluate(axe)
+        found = page.evaluate("axe.run()")["violations"]
+        assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found] == []
+    finally:
+        page.close()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-_MANY = 5_000
+_MANY = 400
+"""Among more names than this, only those with the same first letter are compared."""
 _LONG = 100
 
 
@@ -16,12 +17,14 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
     """
     if len(written) > _LONG:
         return None
+    wanted = _key(written)
     by_key: dict[str, str] = {}
     for name in known:
         by_key.setdefault(_key(name), name)
-        if len(by_key) > _MANY:
-            break
-    match = get_close_matches(_key(written), by_key, n=1, cutoff=0.6)
+    names = list(by_key)
+    if len(names) > _MANY:
+        names = [name for name in names if name[:1] == wanted[:1]][:_MANY]
+    match = get_close_matches(wanted, names, n=1, cutoff=0.6)
     return by_key[match[0]] if match else None
 
 

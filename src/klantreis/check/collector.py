@@ -11,7 +11,7 @@ from klantreis.suggest import did_you_mean
 from klantreis.wording import shortened
 
 _MOST = 8
-_GUESSES = 200
+_GUESSES = 50
 """After so many mistakes in one document nobody reads guesses, and each costs time."""
 
 

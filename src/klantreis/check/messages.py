@@ -25,17 +25,26 @@ _COMMA_SPLIT: Message = (rules.NUMBER_NOTATION, "A decimal comma split this numb
 
 
 def finding_of(
-    error: dict[str, Any], path: Path, rest: tuple[Any, ...], file: str, document: int, model: type[Any]
+    error: dict[str, Any],
+    path: Path,
+    rest: tuple[Any, ...],
+    file: str,
+    document: int,
+    model: type[Any],
+    *,
+    guess: bool = True,
 ) -> Finding:
     """Give the finding for one error of pydantic.
 
     `path` is where in the file the trouble is, `rest` the part of pydantic's location that was
-    never typed (a missing key, a short form).
+    never typed (a missing key, a short form). Without `guess` no time goes into what was meant.
     """
     kind = error["type"]
     where = Where(file, document, path, key=kind == "extra_forbidden")
     make = _MESSAGES.get(kind)
-    if make is not None:
+    if kind == "extra_forbidden" and not guess:
+        rule, message, hint = rules.UNKNOWN_KEY, f"Unknown key {shown(path[-1])}.", ""
+    elif make is not None:
         rule, message, hint = make(error, path, rest, model)
     else:
         rule, message, hint = rules.WRONG_TYPE, _sentence(error["msg"]), ""

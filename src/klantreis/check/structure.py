@@ -25,6 +25,8 @@ from klantreis.model.kinds import model_of
 from klantreis.source.places import Places
 from klantreis.wording import shortened
 
+_GUESSES = 100
+"""For how many mistakes of a document it is worth finding out what was meant."""
 _ROUNDS = 12
 _NOT_TEXT = {"string_type"}
 _NAMES = {"id", "title", "name"}
@@ -131,16 +133,17 @@ def _findings(
     errors: list[dict[str, Any]], data: Any, file: str, document: int, model: type[Document]
 ) -> list[Finding]:
     located = [(error, *source_of(data, error["loc"])) for error in errors]
-    split = {path for path in (_split_item(data, path, error, model) for error, path, _rest in located) if path}
+    items = (_split_item(data, path, error, model) for error, path, _rest in located[:_GUESSES])
+    split = {path for path in items if path}
     lacking = any(error["type"] == "missing" for error in errors)
-    renamed = _renamed(located, model) if lacking else set()
+    renamed = _renamed(located[:_GUESSES], model) if lacking else set()
     found: dict[tuple[Any, ...], Finding] = {}
-    for error, path, rest in located:
+    for n, (error, path, rest) in enumerate(located):
         if split and any(path[:length] in split for length in range(len(path) + 1)):
             continue
         if error["type"] == "missing" and (path, rest[-1:]) in renamed:
             continue
-        finding = finding_of(error, path, rest, file, document, model)
+        finding = finding_of(error, path, rest, file, document, model, guess=n < _GUESSES)
         found.setdefault((finding.rule, path, rest), finding)
     for item in split:
         found[(item,)] = _split_finding(data, item, file, document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -67,13 +67,16 @@ def _keys(model: type[BaseModel]) -> tuple[str, ...]:
 
 def model_at(model: type[Any], path: Path) -> type[BaseModel] | None:
     """Give the model of the mapping at a path; list positions and free keys lead to their item."""
+    return _model_at(model, tuple(part for part in path if not isinstance(part, int)))
+
+
+@lru_cache(maxsize=4096)
+def _model_at(model: type[BaseModel], keys: tuple[str, ...]) -> type[BaseModel] | None:
     here: type[BaseModel] | None = model
     free_key = False
-    for part in path:
+    for part in keys:
         if here is None:
             return None
-        if isinstance(part, int):
-            continue
         if free_key:
             free_key = False
             continue

@@ -1,3 +1,3 @@
-"""klantreis: customer journey maps as YAML: checked, drawn, compared."""
+"""klantreis: customer journey maps as YAML: checked and drawn."""
 
 __version__ = "0.1.0"

@@ -32,6 +32,7 @@ SPLIT_SENTENCE = Rule("K114", "split-sentence", "A colon or comma split a senten
 NUMBER_NOTATION = Rule("K115", "number-notation", "A number with a comma, a typographic minus or quotes.")
 TRUE_FALSE = Rule("K116", "true-or-false", "`ja`, `nee`, `yes`, `no`, `on` or `off` for true or false.")
 ONLY_IN_DREAM = Rule("K117", "only-in-dream", "`of`, `horizon`, `drops` or `replaces` in a current journey.")
+NO_BASE = Rule("K119", "dream-of-nothing", "`drops` or `replaces` in a dream that does not say what it is `of`.")
 PICTURE = Rule("K118", "bad-picture", "A picture that is missing or lies outside the workspace.")
 
 DUPLICATE_ID = Rule("K201", "duplicate-id", "Two elements or documents with the same id.")
@@ -54,6 +55,7 @@ AMBIGUOUS = Rule("K215", "ambiguous-reference", "A reference that fits two thing
 CYCLE = Rule("K216", "reference-cycle", "References that lead back to where they began.")
 MATCHED_TWICE = Rule("K217", "matched-twice", "A step of the current journey matched twice in the dream.")
 SHARED_EVENT = Rule("K218", "shared-event", "One event that means two touchpoints of a journey.")
+DREAM_ORDER = Rule("K220", "dream-order", "A dream that is of a dream as far away, or further.")
 TWO_ORGANISATIONS = Rule("K219", "two-organisations", "A second organisation in one workspace.")
 
 ALL: tuple[Rule, ...] = tuple(sorted((r for r in vars().values() if isinstance(r, Rule)), key=lambda r: r.code))

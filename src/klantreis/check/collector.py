@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from klantreis.findings import Finding, Path, Related, Rule, Where
@@ -61,7 +61,14 @@ class Collector:
         self.add(rule, path, f"No {what} `{shortened(written)}`.", hint, key=key)
 
 
-def resolves(written: str, ids: Iterable[str]) -> bool:
-    """Tell whether a reference means one of these ids: an id, or a title whose slug it is."""
-    known = ids if isinstance(ids, (set, dict, frozenset)) else set(ids)
-    return written in known or slug(written) in known
+def resolve(written: str, ids: Collection[str]) -> str | None:
+    """Give the id that a reference means: itself, or the slug of the title it is; None for neither."""
+    if written in ids:
+        return written
+    key = slug(written)
+    return key if key in ids else None
+
+
+def resolves(written: str, ids: Collection[str]) -> bool:
+    """Tell whether a reference means one of these ids."""
+    return resolve(written, ids) is not None

@@ -9,7 +9,7 @@ from klantreis import rules
 from klantreis.check.collector import Collector
 from klantreis.check.index import Index
 from klantreis.check.outline import Outline, Step
-from klantreis.findings import Path, Related
+from klantreis.findings import Path, Related, Where
 from klantreis.wording import shortened
 
 
@@ -19,13 +19,45 @@ def check(journey: Any, outline: Outline, index: Index, out: Collector) -> None:
         _only_in_dream(journey, out)
         return
     if not journey.of:
+        _without_base(journey, out)
         return
     base = index.find("journey", journey.of)
     if base is None:
         if not index.incomplete:
             out.unknown(rules.UNKNOWN_JOURNEY, ("of",), "journey", journey.of, index.ids("journey"))
         return
+    _order(outline, base, out)
     _match(journey, outline, base, out)
+
+
+_HORIZONS = ("near", "far")
+
+
+def _order(outline: Outline, base: Outline, out: Collector) -> None:
+    """A dream is of the current journey, or of a nearer dream; dates are not compared with words."""
+    if base.state != "dream" or base.id == outline.id or outline.horizon not in _HORIZONS:
+        return
+    if base.horizon in _HORIZONS and _HORIZONS.index(base.horizon) >= _HORIZONS.index(outline.horizon):
+        out.add(
+            rules.DREAM_ORDER,
+            ("of",),
+            f"This dream is `{outline.horizon}`, and `{shortened(base.id)}`, which it is of, is `{base.horizon}`.",
+            "A dream is of the current journey, or of a nearer dream.",
+            (Related(Where(base.file, base.document, ("horizon",)), "its horizon"),),
+        )
+
+
+def _without_base(journey: Any, out: Collector) -> None:
+    hint = "Add `of: …`, the journey that this dream improves."
+    if journey.drops:
+        out.add(
+            rules.NO_BASE, ("drops",), "`drops` names steps of another journey, and there is no `of`.", hint, key=True
+        )
+    for p, phase in enumerate(journey.phases):
+        for path, element in _with_touchpoints(phase, ("phases", p)):
+            if element.replaces:
+                message = "`replaces` names steps of another journey, and there is no `of`."
+                out.add(rules.NO_BASE, (*path, "replaces"), message, hint, key=True)
 
 
 def _only_in_dream(journey: Any, out: Collector) -> None:
@@ -53,17 +85,17 @@ def _with_touchpoints(phase: Any, path: Path) -> list[tuple[Path, Any]]:
 
 def _match(journey: Any, outline: Outline, base: Outline, out: Collector) -> None:
     """Note every match of a step of `base`: by id or former id, by `replaces`, by `drops`."""
-    matches: dict[tuple[str, str], list[tuple[Path, Path]]] = defaultdict(list)
+    matches: dict[tuple[str, str], list[Path]] = defaultdict(list)
     for step in outline.steps:
         others = {other.id: other for name in step.names for other in base.steps_named(name) if other.sort == step.sort}
         for other in sorted(others.values(), key=lambda other: other.path):
-            matches[other.sort, other.id].append((step.path, (*step.path, "id")))
+            matches[other.sort, other.id].append((*step.path, "id"))
     for p, phase in enumerate(journey.phases):
         for path, element in _with_touchpoints(phase, ("phases", p)):
             sort = "phase" if element is phase else "touchpoint"
             for r, written in enumerate(element.replaces):
                 here: Path = (*path, "replaces", r)
-                _note(matches, _find(base, written, (sort,)), path, here, written, base, sort, out)
+                _note(matches, _find(base, written, (sort,)), here, written, base, sort, out)
     for d, drop in enumerate(journey.drops):
         here = ("drops", d, "id")
         if len({step.sort for step in base.steps_named(drop.id)}) > 1:
@@ -74,7 +106,7 @@ def _match(journey: Any, outline: Outline, base: Outline, out: Collector) -> Non
                 "Give one of them another id.",
             )
             continue
-        _note(matches, _find(base, drop.id, ("touchpoint", "phase")), here, here, drop.id, base, "step", out)
+        _note(matches, _find(base, drop.id, ("touchpoint", "phase")), here, drop.id, base, "step", out)
     _report_twice(matches, base, out)
 
 
@@ -86,11 +118,9 @@ def _find(base: Outline, written: str, sorts: tuple[str, ...]) -> Step | None:
     return None
 
 
-def _note(
-    matches: Any, step: Step | None, owner: Path, here: Path, written: str, base: Outline, sort: str, out: Collector
-) -> None:
+def _note(matches: Any, step: Step | None, here: Path, written: str, base: Outline, sort: str, out: Collector) -> None:
     if step is not None:
-        matches[step.sort, step.id].append((owner, here))
+        matches[step.sort, step.id].append(here)
     elif not base.steps_doubtful:
         known = (other.id for other in base.steps if sort in ("step", other.sort))
         out.unknown(rules.UNKNOWN_STEP, here, f"{sort} in `{shortened(base.id)}`", written, known)
@@ -98,13 +128,12 @@ def _note(
 
 def _report_twice(matches: Any, base: Outline, out: Collector) -> None:
     for (sort, key), places in matches.items():
-        by_owner = dict(reversed(places))
-        first, *others = dict.fromkeys(owner for owner, _ in places)
+        first, *others = places
         for other in others:
             out.add(
                 rules.MATCHED_TWICE,
-                by_owner[other],
+                other,
                 f"The {sort} `{shortened(key)}` of `{shortened(base.id)}` is matched a second time.",
                 "Keep one: the same id, `replaces` or `drops`.",
-                (Related(out.where(by_owner[first]), "the first match is here"),),
+                (Related(out.where(first), "the first match is here"),),
             )

@@ -25,24 +25,29 @@ class Index:
     organisation_outline: Outline | None = None
     incomplete: bool = False
     _by_id: dict[Kind, dict[str, list[Outline]]] = field(default_factory=lambda: defaultdict(dict))
+    _by_other_name: dict[tuple[Kind, str], Outline] = field(default_factory=dict)
 
     def add(self, outline: Outline) -> None:
         """Add a document; the first of two with the same id is the one that references mean."""
         self.outlines.append(outline)
         if outline.id:
             self._by_id[outline.kind].setdefault(outline.id, []).append(outline)
+        # A persona is known by its name, whatever its id.
+        names = (*outline.was, outline.title) if outline.kind == "persona" else outline.was
+        for name in names:
+            self._by_other_name.setdefault((outline.kind, name), outline)
 
     def all_with(self, kind: Kind, key: str) -> list[Outline]:
         """Give every document of a kind with this very id."""
         return self._by_id[kind].get(key, [])
 
     def find(self, kind: Kind, written: str) -> Outline | None:
-        """Give the document that a reference means: by id, by a former id, by the slug of its title."""
+        """Give the document that a reference means: by id, by a former id, a persona also by its name."""
         by_id = self._by_id[kind]
         for key in (written, slug(written)):
             if found := by_id.get(key):
                 return found[0]
-        return next((o for o in self.outlines if o.kind == kind and written in o.was), None)
+        return self._by_other_name.get((kind, written))
 
     def ids(self, kind: Kind) -> list[str]:
         """Give the ids of all documents of a kind."""

@@ -236,6 +236,10 @@ def _id(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type
     return rules.BAD_ID, f"{shown(value)} cannot be an id: lower-case letters, digits and hyphens only.", hint
 
 
+def _scale(*_: Any) -> Message:
+    return rules.RANGE, "A scale is its lowest and its highest value.", "For example `scale: [1, 10]`."
+
+
 def _empty_slug(_error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
     return rules.EMPTY_SLUG, "No id can be made from this title: it has no letters or digits.", "Add an `id` beside it."
 
@@ -274,4 +278,6 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Path, tuple[Any, ...], type[Any]]
     "string_too_long": _id,
     "empty_slug": _empty_slug,
     "too_short": _empty_list,
+    "bad_scale": _scale,
+    "too_long": _scale,
 }

@@ -53,6 +53,7 @@ class Outline:
     was: tuple[str, ...] = ()
     state: str = "current"
     of: str = ""
+    horizon: str = ""
     zooms: list[tuple[Path, str]] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     sources: tuple[str, ...] = ()
@@ -149,6 +150,7 @@ def outline_of_raw(data: Any, kind: Kind, file: str, document: int) -> Outline |
 
 def _journey(journey: Any, outline: Outline) -> None:
     outline.state, outline.of = journey.state, journey.of
+    outline.horizon = journey.horizon if isinstance(journey.horizon, str) else ""
     for p, phase in enumerate(journey.phases):
         path: Path = ("phases", p)
         outline.steps.append(Step("phase", phase.id, path, tuple(phase.was), list(_items(phase, path, _PHASE_ITEMS))))

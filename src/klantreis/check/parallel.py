@@ -1,12 +1,13 @@
 """Many files over two cores: each worker keeps its models, only outlines travel.
 
 Forking costs nothing here but the outlines; spawning would import everything again, so systems
-without fork check on one core (figures: docs/decisions/0003-two-cores.md).
+without fork check on one core (figures: docs/decisions/0003-many-files.md).
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -51,6 +52,10 @@ def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None) 
         processes.append(process)
     try:
         return _lead(shares_of_inputs[0], pipes, progress)
+    except BaseException:
+        for process in processes:
+            process.terminate()
+        raise
     finally:
         for process in processes:
             process.join(timeout=5)
@@ -83,6 +88,8 @@ def _received(pipe: Connection) -> Any:
 
 
 def _work(part: Sequence[tuple[int, Input]], pipe: Connection) -> None:
+    # Ctrl-C reaches all processes; the leading one answers it and ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         checker = Checker(part)
         pipe.send(checker.first_round())

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from klantreis import rules
-from klantreis.check.collector import Collector
+from klantreis.check.collector import Collector, resolves
 from klantreis.findings import Path
 from klantreis.model.journey import Journey
 
@@ -28,7 +28,7 @@ def _pictures(model: Any) -> Iterator[tuple[Path, str]]:
         yield ("image",), image
     if not isinstance(model, Journey):
         return
-    lanes = {lane.id for lane in model.custom_lanes if lane.kind == "image"}
+    lanes = [lane.id for lane in model.custom_lanes if lane.kind == "image"]
     for p, phase in enumerate(model.phases):
         yield from _in_lanes(phase, ("phases", p), lanes)
         for t, touchpoint in enumerate(phase.touchpoints):
@@ -38,7 +38,7 @@ def _pictures(model: Any) -> Iterator[tuple[Path, str]]:
             yield from _in_lanes(touchpoint, path, lanes)
 
 
-def _in_lanes(owner: Any, path: Path, lanes: set[str]) -> Iterator[tuple[Path, str]]:
+def _in_lanes(owner: Any, path: Path, lanes: list[str]) -> Iterator[tuple[Path, str]]:
     for lane, value in owner.lanes.items():
-        if lane in lanes and isinstance(value, str):
+        if resolves(lane, lanes) and isinstance(value, str):
             yield (*path, "lanes", lane), value

@@ -9,7 +9,7 @@ from typing import Any
 
 from klantreis import rules
 from klantreis.check import dream, roadmap, uniqueness
-from klantreis.check.collector import Collector, resolves
+from klantreis.check.collector import Collector, resolve, resolves
 from klantreis.check.index import Index
 from klantreis.check.outline import Outline
 from klantreis.findings import Path
@@ -175,7 +175,7 @@ class _Checker:
 
     @cached_property
     def _touchpoints(self) -> set[str]:
-        return {step.id for step in self.outline.steps if step.sort == "touchpoint"}
+        return {name for step in self.outline.steps if step.sort == "touchpoint" for name in step.names}
 
     def _pain(self, written: str) -> bool:
         if self.outline.doubtful:
@@ -296,7 +296,7 @@ class _Checker:
                     "" if kinds else "Declare it under `custom_lanes` of the journey.",
                     key=True,
                 )
-            elif problem := _lane_problem(kinds.get(name, "text"), value):
+            elif problem := _lane_problem(kinds[resolve(name, kinds) or name], value):
                 self.out.add(rules.WRONG_TYPE, (*path, name), problem)
 
 

@@ -6,7 +6,7 @@ from collections import deque
 from typing import Any
 
 from klantreis import rules
-from klantreis.check.collector import Collector, resolves
+from klantreis.check.collector import Collector, resolve, resolves
 from klantreis.check.index import Index
 from klantreis.check.outline import Named, Outline, Step
 from klantreis.findings import Path, Related
@@ -91,7 +91,10 @@ def _is(written: str, key: str, was: tuple[str, ...]) -> bool:
 
 
 def _cycles(roadmap: Any, out: Collector) -> None:
-    follows = {item.id: [slug(name) for name in item.depends_on] for item in roadmap.initiatives}
+    ids = {item.id for item in roadmap.initiatives}
+    follows = {
+        item.id: [key for name in item.depends_on if (key := resolve(name, ids))] for item in roadmap.initiatives
+    }
     told: set[str] = set()
     for i, initiative in enumerate(roadmap.initiatives):
         ring = find_ring(initiative.id, follows) if initiative.id not in told else None

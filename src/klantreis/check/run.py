@@ -142,7 +142,7 @@ def check(inputs: Sequence[Input], progress: Progress | None = None) -> Outcome:
         outcomes = [checker.second_round(index)]
     asked = {source.name for source in inputs if source.asked}
     total = joined(outcomes)
-    total.findings.extend(finding for finding in check_workspace(index) if finding.where.file in asked)
+    total.findings.extend(check_workspace(index, asked))
     order = {source.name: number for number, source in numbered}
     total.findings.sort(key=lambda finding: (order.get(finding.where.file, 0), finding.where.document))
     return total

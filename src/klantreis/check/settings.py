@@ -16,8 +16,8 @@ from klantreis.model.setting import Setting
 from klantreis.source.discover import read_bytes
 from klantreis.source.reader import MAX_BYTES
 
-# Only these kinds are needed beside the journeys that are drawn.
-_NEEDED = re.compile(rb"^kind[ \t]*:[ \t]*[\"']?(persona|organisation)\b", re.MULTILINE)
+# Only these kinds are needed beside the journeys that are drawn; of UTF-16 we cannot tell unread.
+_NEEDED = re.compile(rb"kind[\"']?[ \t]*:\s*[\"']?(persona|organisation)\b|\A.{0,3}\0", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -34,11 +34,12 @@ def load_settings(inputs: Sequence[Input], root: Path | None) -> Settings:
     wanted = [source for source in map(_with_data, inputs) if source is not None]
     checker = Checker(list(enumerate(wanted)))
     index = build_index([checker.first_round()])
-    personas: dict[tuple[str, int], Persona] = {}
-    for _, file in checker.files:
+    personas: dict[tuple[str, int], tuple[Persona, Path | None]] = {}
+    for source, file in checker.files:
         for loaded in file.documents:
             if isinstance(loaded.structure.model, Persona):
-                personas[file.name, loaded.index] = loaded.structure.model
+                folder = source.path.parent if source.path else None
+                personas[file.name, loaded.index] = loaded.structure.model, folder
     result = Settings()
     for source, file in checker.files:
         if not source.asked:
@@ -51,9 +52,10 @@ def load_settings(inputs: Sequence[Input], root: Path | None) -> Settings:
         for loaded in file.documents:
             if isinstance(journey := loaded.structure.model, Journey):
                 outline = index.find("persona", journey.persona) if journey.persona else None
-                persona = personas.get((outline.file, outline.document)) if outline else None
+                found = personas.get((outline.file, outline.document)) if outline else None
+                persona, home = found or (None, None)
                 folder = source.path.parent if source.path else None
-                setting = Setting(journey, persona, index.organisation, folder, root or folder)
+                setting = Setting(journey, persona, index.organisation, folder, home, root or folder)
                 result.settings.append((file.name, setting))
     return result
 

@@ -35,7 +35,7 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-def known_keys(model: type[Any], path: Path) -> list[str]:
+def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     """Give the keys that the mapping at a path may have, in the order of the format."""
     found = model_at(model, path)
     return list(_keys(found)) if found is not None else []
@@ -65,7 +65,7 @@ def _keys(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items() if field.alias != "x-")
 
 
-def model_at(model: type[Any], path: Path) -> type[BaseModel] | None:
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """Give the model of the mapping at a path; list positions and free keys lead to their item."""
     return _model_at(model, tuple(part for part in path if not isinstance(part, int)))
 

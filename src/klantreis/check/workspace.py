@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from klantreis import rules
 from klantreis.check.index import Index
@@ -12,11 +14,17 @@ from klantreis.findings import Finding, Path, Related, Where
 from klantreis.wording import shortened
 
 
-def check_workspace(index: Index) -> Iterator[Finding]:
-    """Give the findings that concern several documents, each at the later one."""
-    yield from _equal_ids(index)
-    yield from _organisations(index)
-    yield from _rings(index)
+def check_workspace(index: Index, asked: Collection[str]) -> Iterator[Finding]:
+    """Give the findings that concern several documents, each at the later one.
+
+    Where only the other one is in a file that was asked for, it stands there instead.
+    """
+    for finding in chain(_equal_ids(index), _organisations(index), _rings(index)):
+        if finding.where.file in asked:
+            yield finding
+        elif other := next((related for related in finding.related if related.where.file in asked), None):
+            back = Related(finding.where, "the other is here")
+            yield replace(finding, where=other.where, related=(back,))
 
 
 def _equal_ids(index: Index) -> Iterator[Finding]:
@@ -51,12 +59,15 @@ def _rings(index: Index) -> Iterator[Finding]:
     for journey in journeys:
         of[journey.id] = [base.id] if (base := _base(journey, index)) else []
         zoom[journey.id] = [found.id for _, to in journey.zooms if (found := index.find("journey", to))]
+    told: set[frozenset[str]] = set()
     for journey in journeys:
-        if (ring := find_ring(journey.id, of)) and journey.id == min(ring):
-            yield _ring(journey, ("of",), ring, "A dream cannot be a dream of itself")
-        if (ring := find_ring(journey.id, zoom)) and journey.id == min(ring):
+        if (ring := find_ring(journey.id, of)) and frozenset(("of", *ring)) not in told:
+            told.add(frozenset(("of", *ring)))
+            yield _ring(journey, ("of",), ring, "A dream cannot be a dream of itself", index)
+        if (ring := find_ring(journey.id, zoom)) and frozenset(ring) not in told:
+            told.add(frozenset(ring))
             path = next(path for path, to in journey.zooms if (hit := index.find("journey", to)) and hit.id in ring)
-            yield _ring(journey, path, ring, "A journey cannot zoom into itself")
+            yield _ring(journey, path, ring, "A journey cannot zoom into itself", index)
 
 
 def _base(journey: Outline, index: Index) -> Outline | None:
@@ -64,9 +75,11 @@ def _base(journey: Outline, index: Index) -> Outline | None:
     return index.find("journey", journey.of) if journey.of and journey.state == "dream" else None
 
 
-def _ring(journey: Outline, path: Path, ring: list[str], what: str) -> Finding:
+def _ring(journey: Outline, path: Path, ring: list[str], what: str, index: Index) -> Finding:
     way = " → ".join([*ring, ring[0]])
-    return Finding(rules.CYCLE, _where(journey, path), f"{what}: {way}.", "Take one of the references away.")
+    members = (index.all_with("journey", key)[0] for key in ring[1:])
+    related = tuple(Related(_where(member, member.id_path), f"by way of `{member.id}`") for member in members)
+    return Finding(rules.CYCLE, _where(journey, path), f"{what}: {way}.", "Take one of the references away.", related)
 
 
 def _where(outline: Outline, path: Path) -> Where:

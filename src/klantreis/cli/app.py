@@ -11,7 +11,7 @@ import typer
 from klantreis import __version__
 from klantreis.cli import COMMANDS
 
-HELP = """Customer journey maps as YAML: checked, drawn, compared.
+HELP = """Customer journey maps as YAML: checked and drawn.
 
 Examples:
   klantreis init mijn-klantreis

@@ -102,13 +102,13 @@ def _add_stdin(found: Found, gathered: Gathered, filename: str) -> None:
 
 
 def _batch(group: Group, gathered: Gathered) -> Batch:
-    stdin_name = gathered.stdin[0] if gathered.stdin else None
+    stdin_path = Path(gathered.stdin[0]) if gathered.stdin else None
     inputs = []
     for path in group.files:
         name = str(shown(path))
-        data = gathered.stdin[1] if gathered.stdin and str(path) == stdin_name else None
-        if data is not None:
-            name = str(path)
+        data = gathered.stdin[1] if gathered.stdin and path == stdin_path else None
+        if data is not None and gathered.stdin:
+            name = gathered.stdin[0]
         inputs.append(
             Input(name, path, named=path in group.named, asked=path in group.asked, data=data, root=group.root)
         )

@@ -44,7 +44,7 @@ class _OneOrMany:
 
 
 class _Mapping:
-    """A mapping with free keys: an empty value counts as absent."""
+    """A mapping with free keys: an empty value counts as absent, and `x-` keys are nobody's."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_before_validator_function(_without_nulls, handler(source))
@@ -55,6 +55,8 @@ def _as_list(value: Any) -> Any:
 
 
 def _without_nulls(value: Any) -> Any:
+    if type(value) is dict and any(key[:2] == "x-" for key in value):
+        value = {key: item for key, item in value.items() if key[:2] != "x-"}
     if type(value) is dict and None in value.values():
         if any(item is None and key.isdigit() for key, item in value.items()):
             raise PydanticCustomError("decimal_comma", "a decimal comma split a number")

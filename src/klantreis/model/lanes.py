@@ -1,4 +1,4 @@
-"""The rows of the map, in the order people read them, by the key that fills them."""
+"""The rows of the map, by the key that fills them."""
 
 from __future__ import annotations
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from klantreis.model.document import Document, Source
 from klantreis.model.fields import Many, Number, Text, Titled
 from klantreis.model.journey import Stage
+
+
+def _rising(scale: list[float]) -> list[float]:
+    if len(scale) != len(("low", "high")) or scale[0] >= scale[1]:
+        raise PydanticCustomError("bad_scale", "a scale has a lowest and a highest value")
+    return scale
 
 
 class CoreValue(Titled):
@@ -42,7 +49,7 @@ class Metric(Titled):
     """A metric of one's own; with a built-in's id it replaces that."""
 
     unit: Text = Field("", description="What it is counted in.")
-    scale: list[Number] = Field(
+    scale: Annotated[list[Number], AfterValidator(_rising)] = Field(
         default_factory=list, max_length=2, description="The lowest and the highest value.", examples=[[1, 10]]
     )
     better: Literal["higher", "lower", "neither"] | None = Field(None, description="Which way is better.")

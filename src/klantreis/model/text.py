@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import TypeVar
+
+T = TypeVar("T")
 
 ID_PATTERN = r"^[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{Nd}-]+$"
 """What an id may hold (Rust regular expression): letters without capitals, digits, hyphens."""
@@ -25,7 +29,7 @@ def slug(title: str) -> str:
         return title.lower()
     letters: list[str] = []
     latin = False
-    for char in unicodedata.normalize("NFKD", title.lower().translate(_LATIN)):
+    for char in unicodedata.normalize("NFKD", title.lower().translate(_LATIN)).lower():
         if unicodedata.category(char)[0] == "M":
             # A mark on a Latin letter goes; a vowel sign of another script is a letter of its own.
             if not latin and letters and letters[-1] != "-":
@@ -38,6 +42,17 @@ def slug(title: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)).strip("-")
 
 
+def under(key: str, mapping: Mapping[str, T]) -> T | None:
+    """Give what a mapping holds under an id, however its key was written: the id, or a title with that slug."""
+    if key in mapping:
+        return mapping[key]
+    return next((value for written, value in mapping.items() if slug(written) == key), None)
+
+
 def is_id(value: str) -> bool:
-    """Tell whether a value is in id form: it is its own slug, hyphens at will."""
-    return bool(value) and slug(value) == value
+    """Tell whether a value is in id form: lower-case letters of any script, digits and hyphens only."""
+    return bool(value) and value == value.lower() and all(char == "-" or _in_id(char) for char in value)
+
+
+def _in_id(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char)[0] == "M"

@@ -18,7 +18,10 @@ _SAFE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One emotion on the curve: `place` in columns (0.5 is the middle of the first)."""
+    """One emotion on the curve: `place` in columns (0.5 is the middle of the first).
+
+    `whole` tells that it is a phase's own, and no touchpoint's.
+    """
 
     place: float
     score: float
@@ -27,6 +30,7 @@ class Point:
     names: tuple[str, ...] = ()
     truth: bool = False
     title: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from klantreis.model import scores
-from klantreis.model.journey import Journey
+from klantreis.model.journey import Journey, Phase
 from klantreis.model.setting import Setting
+from klantreis.model.touchpoint import Touchpoint
 from klantreis.render.cells import Context, figures, texts
 from klantreis.render.clean import clean, safe_url
 from klantreis.render.images import picture
@@ -48,7 +51,7 @@ def who(context: Context) -> Who | None:
         name = clean(journey.persona) or segment
         return Who(name, segment if name != segment else "", initials=_initials(name)) if name else None
     below = clean(persona.description) or segment
-    portrait = picture(persona.image, setting.folder, setting.root) if persona.image else None
+    portrait = picture(persona.image, setting.persona_folder, setting.root) if persona.image else None
     quote = context.words.quoted(clean(persona.quote)) if persona.quote else ""
     shown = portrait if portrait and portrait.data else None
     return Who(clean(persona.name), below, quote, _initials(clean(persona.name)), shown)
@@ -157,9 +160,22 @@ def _drops(context: Context) -> Cell:
     return tuple(found)
 
 
+def _cited(journey: Journey) -> Iterator[str]:
+    """Give every source that anything of the journey rests on."""
+    places: list[Phase | Touchpoint] = [*journey.phases, *journey.touchpoints()]
+    for metrics in (journey.metrics, *(place.metrics for place in places)):
+        for value in metrics.values():
+            yield from value.evidence
+    for place in places:
+        yield from place.evidence
+        for key in ("pains", "barriers", "gains", "opportunities"):
+            for item in getattr(place, key, ()):
+                yield from item.evidence
+
+
 def sources(setting: Setting, context: Context) -> tuple[Fact, ...]:
     """Give the sources of the journey and the shared ones it uses, each under its kind."""
-    used = {written for step in setting.journey.touchpoints() for written in step.evidence}
+    used = set(_cited(setting.journey))
     own = {source.id for source in setting.journey.sources}
     found = [source for key, source in context.names.sources.items() if key in own or key in used]
     blocks = []

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from klantreis.model.setting import Setting
 from klantreis.render import theme
 from klantreis.render.clean import FONTS, finish
+from klantreis.render.curve import Point
 from klantreis.render.draw import Canvas, Stroke
 from klantreis.render.fonts import FACES, font_face
 from klantreis.render.icons import ICONS
@@ -117,18 +118,22 @@ def _loop(loop: LoopData, phases: tuple[PhaseHead, ...], grid: Grid, width: floa
 
 def _stories(data: MapData) -> tuple[tuple[PhaseHead, tuple[Story, ...]], ...]:
     """Give the map phase by phase: first the phase itself, then its touchpoints."""
-    points = {point.place: point for point in data.points}
+    points = {point.place: point for point in data.points if not point.whole}
+    whole = {point.place: point for point in data.points if point.whole}
     found = []
     for place, phase in enumerate(data.phases):
-        stories = [Story(None, "", 0, _cells(data, "phase", place))]
+        own = whole.get(phase.first + phase.span / 2)
+        stories = [_story(None, own, _cells(data, "phase", place))]
         for step, card in enumerate(phase.steps):
             point = points.get(phase.first + step + 0.5)
-            feeling = f"{point.text} {point.word}".strip() if point else ""
-            stories.append(
-                Story(card, feeling, point.score if point else 0, _cells(data, "touchpoint", phase.first + step))
-            )
+            stories.append(_story(card, point, _cells(data, "touchpoint", phase.first + step)))
         found.append((phase, tuple(stories)))
     return tuple(found)
+
+
+def _story(card: Step | None, point: Point | None, held: tuple[tuple[Lane, Cell], ...]) -> Story:
+    feeling = f"{point.text} {point.word}".strip() if point else ""
+    return Story(card, feeling, point.score if point else 0, held)
 
 
 def _cells(data: MapData, scope: str, place: int) -> tuple[tuple[Lane, Cell], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from klantreis.model.journey import CustomLane, Journey, Phase
 from klantreis.model.scores import channels, feelings
-from klantreis.model.text import slug
+from klantreis.model.text import slug, under
 from klantreis.model.touchpoint import Touchpoint
 from klantreis.render import cells
 from klantreis.render.cells import Context
@@ -66,13 +66,10 @@ SPECS = (
 
 _ALIASES = {
     "touchpoint": "touchpoints",
-    "phases": "goal",
     "channel": "touchpoints",
-    "title": "touchpoints",
     "owner": "touchpoints",
     "duration": "touchpoints",
     "loyalty_loop": "loop",
-    "emotions": "emotion",
 }
 _BEHIND = ("backstage", "support_processes")
 
@@ -190,7 +187,7 @@ def _leader(own: CustomLane, keys: list[str]) -> str:
 
 def _custom_rows(own: CustomLane, context: Context) -> tuple[Row, ...]:
     def take(place: Touchpoint | Phase, _: Context) -> Cell:
-        return cells.custom(place.lanes.get(own.id), own.kind, context)
+        return cells.custom(under(own.id, place.lanes), own.kind, context)
 
     return _rows(take, take, context, wide_first=True)
 

@@ -83,7 +83,8 @@ def _point(feeling: Feeling, head: PhaseHead, names: tuple[str, ...], words: Wor
         place = head.first + next(i for i, other in enumerate(feeling.phase.touchpoints) if other is step) + 0.5
         title = clean(step.title)
     truth = step is not None and step.moment_of_truth is not None
-    return Point(place, feeling.score, signed(feeling.score, words), clean(feeling.word), names, truth, title)
+    text = signed(feeling.score, words)
+    return Point(place, feeling.score, text, clean(feeling.word), names, truth, title, whole=step is None)
 
 
 def loop_of(journey: Journey, words: Words) -> LoopData | None:

@@ -95,7 +95,7 @@ class Names:
         if own is not None:
             scale = (own.scale[0], own.scale[-1]) if len(own.scale) > 1 else None
             return MetricName(clean(own.title), clean(own.unit), scale, own.better or "neither")
-        builtin = METRICS.get(written)
+        builtin = METRICS.get(written) or METRICS.get(slug(written))
         if builtin is None:
             return MetricName(clean(written).replace("-", " "), "", None, "neither")
         dutch = self.words.language == "nl"

@@ -32,7 +32,8 @@ def _finding(item: Located, texts: Texts) -> Iterator[Line]:
         ("", f"  {safe(finding.message)}  "),
         ("dim", f"[{rule.code} {rule.name}]"),
     ]
-    if item.trail:
+    # One key at the top is on the line shown; longer ways are worth saying.
+    if "›" in item.trail:
         yield [("dim", "  in "), ("", safe(item.trail))]
     yield from _frame(texts.file(finding.where.file).lines, place, colour)
     for label in item.related:

@@ -29,7 +29,7 @@ class Found:
 
 def discover(paths: list[str]) -> Found:
     """Find the files meant by paths: files, folders (recursive) and globs, each real path once."""
-    found, seen = Found(), set[str]()
+    found, seen = Found(), dict[str, Path]()
     for text in paths:
         try:
             expanded = _expand(text)
@@ -41,10 +41,10 @@ def discover(paths: list[str]) -> Found:
             for file in candidates:
                 real = os.path.realpath(file)
                 if real not in seen:
-                    seen.add(real)
+                    seen[real] = file
                     found.files.append(file)
                 if not path.is_dir():
-                    found.named.add(file)
+                    found.named.add(seen[real])
     return found
 
 

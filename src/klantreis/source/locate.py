@@ -108,8 +108,7 @@ def _place(where: Where, texts: Texts) -> Place:
 
 
 def _trail(where: Where, texts: Texts) -> str:
-    # One key at the top is on the line shown; longer ways are worth saying.
-    if where.place is not None or not where.path[1:]:
+    if where.place is not None or not where.path:
         return ""
     return trail(texts.file(where.file).document(where.document), where.path)
 

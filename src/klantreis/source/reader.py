@@ -21,7 +21,7 @@ from klantreis.source.scalars import resolve
 from klantreis.source.syntax import syntax_problem
 from klantreis.wording import shortened
 
-MAX_BYTES = 1024 * 1024
+MAX_BYTES = 3 * 512 * 1024
 """The largest file that is read."""
 MAX_DEPTH = 64
 """How deep lists and mappings may be nested."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -15,13 +16,13 @@ def main() -> NoReturn:
 
     0 clean, 1 findings, 2 wrong use or an unreadable path, 3 our own failure, 130 stopped by Ctrl-C.
     """
+    _open_streams()
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         # Asked by every CI job and every bug report: no need to load the command line for it.
         from klantreis import __version__
 
-        sys.stdout.write(f"klantreis {__version__}\n")
-        sys.exit(0)
+        sys.exit(_print(f"klantreis {__version__}\n"))
     # Models and maps hold few cycles and live until the end: looking for garbage as often as
     # Python does by itself costs a fifth of checking a thousand files.
     gc.set_threshold(200_000, 20, 100)
@@ -33,6 +34,7 @@ def _run(arguments: list[str]) -> int:
 
     try:
         _refuse_unknown(arguments)
+        _refuse_lost_folder()
         from klantreis.cli.app import app
 
         code = app(standalone_mode=False)
@@ -47,9 +49,39 @@ def _run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         _say("klantreis: stopped.")
         return 130
+    except OSError as error:
+        return _unwritable(error) if _is_output(error) else _other(error)
     except Exception as error:  # noqa: BLE001  whatever it is, the user gets an exit code and a way on
         return _other(error)
     return code if isinstance(code, int) else 0
+
+
+def _print(text: str) -> int:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        return _unwritable(error)
+    return 0
+
+
+def _open_streams() -> None:
+    """Give what was closed (`>&-`) something to stand for it; Python leaves None there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  open until the end
+
+
+def _is_output(error: OSError) -> bool:
+    """Tell whether it was standard output that could not be written: files of ours raise words of their own."""
+    return error.filename is None and error.errno in (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG)
+
+
+def _unwritable(error: OSError) -> int:
+    _say(f"klantreis: standard output cannot be written: {error.strerror}.")
+    # Python would try once more at exit, and complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2
 
 
 def _refuse_unknown(arguments: list[str]) -> None:
@@ -64,6 +96,15 @@ def _refuse_unknown(arguments: list[str]) -> None:
 
     hint = did_you_mean(name, COMMANDS) or f"The commands: {', '.join(COMMANDS)}. More: klantreis --help"
     raise UsageError(f"no command `{name}`.", hint)
+
+
+def _refuse_lost_folder() -> None:
+    from klantreis.errors import UsageError
+
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError("the folder you are in no longer exists.", "Go to another one: cd") from None
 
 
 def _other(error: Exception) -> int:
@@ -93,6 +134,9 @@ def _say(text: str) -> None:
     text = safe_lines(text)
     try:
         sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except OSError:
+        pass
     except UnicodeEncodeError:
         sys.stderr.write(text.encode("ascii", "backslashreplace").decode() + "\n")
 

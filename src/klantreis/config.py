@@ -13,7 +13,10 @@ from klantreis.suggest import did_you_mean
 NAME = "klantreis.toml"
 DEFAULT_FILES = ("**/*.yaml", "**/*.yml")
 _KEYS = ("klantreis", "files", "exclude")
-_MAX_BYTES = 1024 * 1024
+_MAX_BYTES = 64 * 1024
+_MAX_PYPROJECT = 1024 * 1024
+_MAX_GLOBS = 200
+_MAX_STARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ def config_in(folder: Path) -> Config | None:
 
 def _load(path: Path, *, strict: bool = True) -> dict[str, Any]:
     try:
+        if path.stat().st_size > (_MAX_BYTES if strict else _MAX_PYPROJECT):
+            if not strict:
+                return {}
+            raise ConfigError(f"{path}: larger than 64 KiB.", "Settings are short; is this the right file?")
         data = path.read_bytes()
-        if len(data) > _MAX_BYTES:
-            raise ConfigError(f"{path}: larger than 1 MiB.", "Settings are short; is this the right file?")
         return tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         # Somebody else's broken pyproject.toml is not ours to complain about.
         if not strict:
             return {}
@@ -86,9 +91,25 @@ def _globs(table: dict[str, Any], key: str, path: Path) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise ConfigError(f"{path}: `{key}` must be a list of globs.", f'For example: {key} = ["**/*.yaml"]')
+    if len(value) > _MAX_GLOBS:
+        raise ConfigError(f"{path}: more than {_MAX_GLOBS} globs under `{key}`.", "A glob may stand for many files.")
     for item in value:
-        if item.startswith("/") or ".." in item.split("/"):
-            raise ConfigError(
-                f"{path}: the glob `{item}` leads out of the workspace.", "Write globs from this folder down."
-            )
+        _check_glob(item, path)
     return tuple(value)
+
+
+def _check_glob(item: str, path: Path) -> None:
+    if item in DEFAULT_FILES:
+        return
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([item])
+    except ValueError:
+        raise ConfigError(f"{path}: `{item}` is not a glob.", 'For example: "klantreizen/*.yaml"') from None
+    if item.count("*") > _MAX_STARS:
+        raise ConfigError(f"{path}: the glob `{item}` has more than {_MAX_STARS} stars.", "Write it more simply.")
+    if item.startswith("/") or ".." in item.split("/"):
+        raise ConfigError(
+            f"{path}: the glob `{item}` leads out of the workspace.", "Write globs from this folder down."
+        )

@@ -55,6 +55,7 @@ AMBIGUOUS = Rule("K215", "ambiguous-reference", "A reference that fits two thing
 CYCLE = Rule("K216", "reference-cycle", "References that lead back to where they began.")
 MATCHED_TWICE = Rule("K217", "matched-twice", "A step of the current journey matched twice in the dream.")
 SHARED_EVENT = Rule("K218", "shared-event", "One event that means two touchpoints of a journey.")
+ALMOST = Rule("K221", "almost-a-persona", "An inline persona whose name is nearly that of a persona.", Severity.WARNING)
 DREAM_ORDER = Rule("K220", "dream-order", "A dream that is of a dream as far away, or further.")
 TWO_ORGANISATIONS = Rule("K219", "two-organisations", "A second organisation in one workspace.")
 

@@ -71,7 +71,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "a line of 1 MB": (HEAD + "goal: [" + "x" * MIB + "\n" + PHASES, "error K002"),
     "a title of 1 MB many times": (
         HEAD + "goal: &a " + "x" * MIB + "\n" + PHASES + f"    barriers: [{','.join(['*a'] * 5_000)}]\n",
-        "error K201",
+        "error K004",
     ),
     "a key of 1 MB": (HEAD + "? " + "k" * MIB + "\n: 1\n" + PHASES, "error K104"),
     "a number of 1 MB": (HEAD + STEPS + "      - {title: a, emotion: " + "9" * MIB + "}\n", "error K106"),

@@ -38,7 +38,12 @@ def _workspace(folder: Path) -> Iterator[tuple[str, Setting]]:
     organisation = next((doc for doc in documents.values() if doc.kind == "organisation"), None)
     for path, doc in documents.items():
         if doc.kind == "journey":
-            yield doc.id, Setting(doc, people.get(doc.persona), organisation, path.parent, folder)
+            yield (
+                doc.id,
+                Setting(
+                    doc, people.get(doc.persona), organisation, folder=path.parent, persona_folder=folder, root=folder
+                ),
+            )
 
 
 def examples() -> dict[str, Setting]:

@@ -112,7 +112,7 @@ def everywhere(text: str) -> dict[str, Any]:
         "id": "proef",
         "title": text,
         "description": text,
-        "language": text,
+        "language": "nl",
         "persona": text,
         "segment": text,
         "trigger": text,

@@ -54,9 +54,9 @@ class Collector:
     ) -> None:
         """Add the finding that a reference leads nowhere."""
         names = list(known) if len(self.findings) < _GUESSES else []
-        hint = did_you_mean(written, names) or otherwise
+        hint = (did_you_mean(written, names) if names else "") or otherwise
         if not hint and names:
-            listed = ", ".join(sorted(names)[:_MOST])
+            listed = ", ".join(sorted(set(names))[:_MOST])
             hint = f"Known: {listed}{' …' if len(names) > _MOST else ''}."
         self.add(rule, path, f"No {what} `{shortened(written)}`.", hint, key=key)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from klantreis import rules
-from klantreis.check.vocabulary import home_of, known_keys, suggest_key
+from klantreis.check.vocabulary import CHOSEN, LANGUAGES, home_of, known_keys, suggest_key
 from klantreis.findings import Finding, Path, Rule, Where
 from klantreis.suggest import did_you_mean
 from klantreis.wording import shortened
@@ -117,7 +117,7 @@ def _element(error: dict[str, Any], path: Path, _rest: tuple[Any, ...], model: t
     return rules.WRONG_TYPE, f"A mapping belongs here, not {shown(value)}.", keys
 
 
-def _number(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
+def _number(error: dict[str, Any], path: Path, _rest: tuple[Any, ...], _model: type[Any]) -> Message:
     value = error["input"]
     whole = "whole number" if error["type"].startswith("int") else "number"
     if isinstance(value, str):
@@ -140,11 +140,10 @@ def _number(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: 
                 f"{shown(value)} is a text because of its quotes.",
                 f"Write `{shortened(value)}` without quotes.",
             )
-    return (
-        rules.WRONG_TYPE,
-        f"A {whole} belongs here, not {shown(value)}.",
-        "For example `2`." if whole != "number" else "For example `-1.5`.",
-    )
+    example = "For example `2`." if whole != "number" else "For example `-1.5`."
+    if path[-1:] in (("emotion",), ("score",)):
+        example = "A score from -2 to 2; with a word for it: `{score: 1, word: blij}`."
+    return rules.WRONG_TYPE, f"A {whole} belongs here, not {shown(value)}.", example
 
 
 def _is_number(text: str) -> bool:
@@ -152,6 +151,13 @@ def _is_number(text: str) -> bool:
         return math.isfinite(float(text))
     except ValueError:
         return False
+
+
+def _no_space(error: dict[str, Any], *_: Any) -> Message:
+    text = str(error["input"])
+    key = text.partition(":")[0]
+    better = shortened(text.replace(":", ": ", 1))
+    return rules.SPLIT_SENTENCE, f"A space is missing after `{shortened(key)}:`.", f"Write `{better}`."
 
 
 def _decimal_comma(*_: Any) -> Message:
@@ -182,7 +188,8 @@ def _choice(error: dict[str, Any], path: Path, _rest: tuple[Any, ...], _model: t
         )
     if value is None:
         return rules.EMPTY_ITEM, "An empty item in a list.", "Remove the `-`, or write what belongs there."
-    hint = did_you_mean(str(value), words)
+    dutch = CHOSEN.get(str(value).lower())
+    hint = f"Did you mean `{dutch}`?" if dutch in words else did_you_mean(str(value), words)
     return (
         rule,
         f"{shown(value)} is not one of {', '.join(words)}.".replace("a list is", "A list is").replace(
@@ -236,6 +243,12 @@ def _id(error: dict[str, Any], _path: Path, _rest: tuple[Any, ...], _model: type
     return rules.BAD_ID, f"{shown(value)} cannot be an id: lower-case letters, digits and hyphens only.", hint
 
 
+def _not_a_language(error: dict[str, Any], *_: Any) -> Message:
+    meant = LANGUAGES.get(str(error["input"]).lower())
+    hint = f"Did you mean `{meant}`?" if meant else "Write a language tag: `nl`, `en`."
+    return rules.CHOICE, f"{shown(error['input'])} is not a language tag.", hint
+
+
 def _scale(*_: Any) -> Message:
     return rules.RANGE, "A scale is its lowest and its highest value.", "For example `scale: [1, 10]`."
 
@@ -267,6 +280,7 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Path, tuple[Any, ...], type[Any]]
     "int_type": _number,
     "finite_number": _number,
     "decimal_comma": _decimal_comma,
+    "missing_space": _no_space,
     "bool_type": _flag,
     "literal_error": _choice,
     "greater_than_equal": _range,
@@ -279,5 +293,6 @@ _MESSAGES: dict[str, Callable[[dict[str, Any], Path, tuple[Any, ...], type[Any]]
     "empty_slug": _empty_slug,
     "too_short": _empty_list,
     "bad_scale": _scale,
+    "bad_language": _not_a_language,
     "too_long": _scale,
 }

@@ -30,6 +30,13 @@ class Step:
     path: Path
     was: tuple[str, ...] = ()
     items: list[Named] = field(default_factory=list)
+    _items: dict[str, list[Named]] = field(default_factory=dict, repr=False, compare=False)
+
+    def items_named(self, written: str) -> list[Named]:
+        """Give the items in this step that a reference means."""
+        if not self._items:
+            self._items = _by_name(self.items)
+        return _meant(written, self._items)
 
     @property
     def names(self) -> set[str]:

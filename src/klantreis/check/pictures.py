@@ -12,6 +12,8 @@ from klantreis.check.collector import Collector, resolves
 from klantreis.findings import Path
 from klantreis.model.journey import Journey
 
+_FIRST_BYTES = (b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"\xff\xd8\xff")
+
 
 def check_pictures(model: Any, folder: FilePath, root: FilePath, out: Collector) -> None:
     """Check every picture of a document in `folder`; none may lie outside `root`."""
@@ -21,6 +23,17 @@ def check_pictures(model: Any, folder: FilePath, root: FilePath, out: Collector)
             out.add(rules.PICTURE, path, "This picture lies outside the workspace.", "Put it beside the file.")
         elif not os.path.isfile(target):
             out.add(rules.PICTURE, path, "There is no such picture.", f"It is looked for in {folder}.")
+        elif not _is_picture(target):
+            out.add(rules.PICTURE, path, "This file is no picture that a map can show.", "Use PNG, JPEG, GIF or WebP.")
+
+
+def _is_picture(target: str) -> bool:
+    try:
+        with open(target, "rb") as file:
+            first = file.read(12)
+    except OSError:
+        return False
+    return first.startswith(_FIRST_BYTES) or (first[:4] == b"RIFF" and first[8:] == b"WEBP")
 
 
 def _pictures(model: Any) -> Iterator[tuple[Path, str]]:

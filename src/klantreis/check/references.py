@@ -12,12 +12,14 @@ from klantreis.check import dream, roadmap, uniqueness
 from klantreis.check.collector import Collector, resolve, resolves
 from klantreis.check.index import Index
 from klantreis.check.outline import Outline
-from klantreis.findings import Path
+from klantreis.findings import Path, Related
 from klantreis.model.builtin import CHANNEL_NAMES, CHANNELS, channel_id
 from klantreis.model.document import Document
 from klantreis.model.lanes import LANES
-from klantreis.model.text import is_id
+from klantreis.model.text import is_id, slug
 from klantreis.model.touchpoint import ASSUMPTION, EXIT
+from klantreis.suggest import did_you_mean
+from klantreis.wording import shortened
 
 _PAINS = ("pain point", "barrier")
 _SHARED = ("teams", "segments", "core_values", "channels", "metrics", "frameworks")
@@ -96,24 +98,24 @@ class _Checker:
         self._metrics(model.metrics, ("metrics",))
         lanes = {lane.id for lane in model.custom_lanes}
         for position, lane in enumerate(model.custom_lanes):
-            known_lanes = (lanes - {lane.id}) | set(LANES)
-            if lane.after and not resolves(lane.after, known_lanes) and lane.after.replace("-", "_") not in LANES:
+            there = resolve(lane.after, lanes) not in (None, lane.id) or lane.after.replace("-", "_") in LANES
+            if lane.after and not there:
                 self.out.unknown(
-                    rules.UNKNOWN_LANE, ("custom_lanes", position, "after"), "lane", lane.after, known_lanes
+                    rules.UNKNOWN_LANE, ("custom_lanes", position, "after"), "lane", lane.after, chain(lanes, LANES)
                 )
 
     def _persona(self, written: str) -> None:
+        if not written or self.index.incomplete or self.index.find("persona", written) is not None:
+            return
         # Scripts without capitals have no id form of their own: there it is a name.
-        must_resolve = is_id(written) and any(char.islower() or char.isdigit() for char in written)
-        if must_resolve and self.index.find("persona", written) is None and not self.index.incomplete:
-            self.out.unknown(
-                rules.UNKNOWN_PERSONA,
-                ("persona",),
-                "persona",
-                written,
-                self.index.ids("persona"),
-                "Write the persona's name (`Michiel Mobiel`), or add a document with `kind: persona`.",
-            )
+        if is_id(written) and any(char.islower() or char.isdigit() for char in written):
+            hint = "Write the persona's name (`Michiel Mobiel`), or add a document with `kind: persona`."
+            ids = self.index.ids("persona")
+            self.out.unknown(rules.UNKNOWN_PERSONA, ("persona",), "persona", written, ids, hint)
+            return
+        names = [outline.title for outline in self.index.outlines if outline.kind == "persona"]
+        if hint := did_you_mean(written, names):
+            self.out.add(rules.ALMOST, ("persona",), f"No persona is called `{shortened(written)}`.", hint)
 
     def _loop(self, model: Any) -> None:
         loop = model.loyalty_loop
@@ -159,13 +161,13 @@ class _Checker:
             here: Path = (*path, "opportunities", position)
             self._evidence(item, here)
             for s, written in enumerate(item.solves):
-                if not resolves(written, near) and not self._pain(written):
+                if not resolves(written, near) and not self._pain(written, (*here, "solves", s)):
                     self.out.unknown(
                         rules.UNKNOWN_STEP,
                         (*here, "solves", s),
                         "pain point",
                         written,
-                        near | self._all_pains,
+                        chain(near, self._all_pains),
                         "Write the pain's id, or `touchpoint/pain`.",
                     )
 
@@ -177,17 +179,26 @@ class _Checker:
     def _touchpoints(self) -> set[str]:
         return {name for step in self.outline.steps if step.sort == "touchpoint" for name in step.names}
 
-    def _pain(self, written: str) -> bool:
+    def _pain(self, written: str, path: Path) -> bool:
         if self.outline.doubtful:
             return True
         head, slash, tail = written.partition("/")
         if not slash:
             return resolves(written, self._all_pains)
-        return any(
-            item.sort in _PAINS and resolves(tail, {item.id})
+        steps = [
+            step
             for step in self.outline.steps_named(head)
-            for item in step.items
-        )
+            if any(item.sort in _PAINS for item in step.items_named(tail))
+        ]
+        if len(steps) > 1:
+            self.out.add(
+                rules.AMBIGUOUS,
+                path,
+                f"`{shortened(written)}` fits two things: one in a {steps[0].sort}, one in a {steps[1].sort}.",
+                "Give one of the two another id.",
+                tuple(Related(self.out.where((*step.path, "id")), f"a {step.sort}") for step in steps[:2]),
+            )
+        return bool(steps)
 
     def _next(self, step: Any, path: Path) -> None:
         touchpoints = self._touchpoints
@@ -223,8 +234,7 @@ class _Checker:
     def _blueprint_elsewhere(self, written: str) -> bool:
         head, slash, tail = written.partition("/")
         return self.outline.doubtful or (
-            bool(slash)
-            and any(resolves(tail, {item.id for item in step.items}) for step in self.outline.steps_named(head))
+            bool(slash) and any(step.items_named(tail) for step in self.outline.steps_named(head))
         )
 
     # --- what may be referred to
@@ -251,6 +261,7 @@ class _Checker:
                 )
 
     def _metrics(self, written: Any, path: Path) -> None:
+        self._keys_twice(written, path, "metric")
         for name, value in written.items():
             if not resolves(name, self.known_metrics) and not self.index.incomplete and "metrics" not in self.unsure:
                 self.out.unknown(
@@ -265,6 +276,17 @@ class _Checker:
             if getattr(value, "evidence", None):
                 self._evidence(value, (*path, name))
 
+    def _keys_twice(self, written: Any, path: Path, what: str) -> None:
+        """`csat` and `CSAT` are one metric."""
+        if len(written) == len({slug(name) for name in written}):
+            return
+        first: dict[str, str] = {}
+        for name in written:
+            known = first.setdefault(slug(name), name)
+            if known != name:
+                message = f"`{shortened(name)}` and `{shortened(known)}` are the same {what}."
+                self.out.add(rules.DUPLICATE_ID, (*path, name), message, "Keep one of the two.", key=True)
+
     def _evidence(self, item: Any, path: Path) -> None:
         for position, written in enumerate(item.evidence):
             if written != ASSUMPTION and self.sources_sure and not resolves(written, self.sources):
@@ -273,7 +295,7 @@ class _Checker:
                     (*path, "evidence", position),
                     "source",
                     written,
-                    self.sources | {ASSUMPTION},
+                    chain(self.sources, [ASSUMPTION]),
                     "List it under `sources`, or write `assumption`.",
                 )
 
@@ -283,6 +305,7 @@ class _Checker:
 
     def _lanes(self, model: Any, written: dict[str, Any], path: Path) -> None:
         kinds = {lane.id: lane.kind for lane in model.custom_lanes}
+        self._keys_twice(written, path, "lane")
         for name, value in written.items():
             if not resolves(name, kinds):
                 if "custom_lanes" in self.outline.pruned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import chain
 from typing import Any
 
 from klantreis import rules
@@ -10,7 +11,6 @@ from klantreis.check.collector import Collector, resolve, resolves
 from klantreis.check.index import Index
 from klantreis.check.outline import Named, Outline, Step
 from klantreis.findings import Path, Related
-from klantreis.model.text import slug
 from klantreis.wording import shortened
 
 
@@ -55,8 +55,8 @@ def _closes(written: str, sides: list[Outline], path: Path, out: Collector, *, s
         if found:
             return
     if sure and not any(side.doubtful for side in sides):
-        known = {step.id for side in sides for step in side.steps}
-        known |= {f"{step.id}/{item.id}" for side in sides for step in side.steps for item in step.items}
+        steps = [step for side in sides for step in side.steps]
+        known = chain((step.id for step in steps), (f"{step.id}/{item.id}" for step in steps for item in step.items))
         out.unknown(
             rules.UNKNOWN_STEP,
             path,
@@ -82,12 +82,8 @@ def _candidates(written: str, side: Outline) -> list[Step | Named]:
     head, slash, tail = written.partition("/")
     steps = side.steps_named(head)
     if slash:
-        return [item for step in steps for item in step.items if _is(tail, item.id, item.was)]
+        return [item for step in steps for item in step.items_named(tail)]
     return [*steps, *side.items_named(written)]
-
-
-def _is(written: str, key: str, was: tuple[str, ...]) -> bool:
-    return written == key or written in was or slug(written) == key
 
 
 def _cycles(roadmap: Any, out: Collector) -> None:
@@ -95,6 +91,7 @@ def _cycles(roadmap: Any, out: Collector) -> None:
     follows = {
         item.id: [key for name in item.depends_on if (key := resolve(name, ids))] for item in roadmap.initiatives
     }
+    follows = on_rings(follows)
     told: set[str] = set()
     for i, initiative in enumerate(roadmap.initiatives):
         ring = find_ring(initiative.id, follows) if initiative.id not in told else None
@@ -106,6 +103,24 @@ def _cycles(roadmap: Any, out: Collector) -> None:
                 f"These wait for each other: {' → '.join([*ring, ring[0]])}.",
                 "Take one of the dependencies away.",
             )
+
+
+def on_rings(follows: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Keep only what can lie on a ring: take away, again and again, what leads nowhere."""
+    left = {name: {other for other in names if other in follows} for name, names in follows.items()}
+    leads_here: dict[str, list[str]] = {}
+    for name, names in left.items():
+        for following in names:
+            leads_here.setdefault(following, []).append(name)
+    ends = [name for name, names in left.items() if not names]
+    while ends:
+        end = ends.pop()
+        del left[end]
+        for name in leads_here.get(end, ()):
+            left[name].discard(end)
+            if not left[name]:
+                ends.append(name)
+    return {name: [following for following in follows[name] if following in left] for name in left}
 
 
 def find_ring(start: str, follows: dict[str, list[str]]) -> list[str] | None:

@@ -22,6 +22,7 @@ from klantreis.findings import Finding, Path, Where
 from klantreis.model.document import Document, Kind
 from klantreis.model.fields import Titled
 from klantreis.model.kinds import model_of
+from klantreis.model.text import slug
 from klantreis.source.places import Places
 from klantreis.wording import shortened
 
@@ -137,11 +138,13 @@ def _findings(
     split = {path for path in items if path}
     lacking = any(error["type"] == "missing" for error in errors)
     renamed = _renamed(located[:_GUESSES], model) if lacking else set()
+    # Where nobody looks for what was meant, an unknown key may well be the missing one.
+    strange = {path[:-1] for error, path, _rest in located if error["type"] == "extra_forbidden"}
     found: dict[tuple[Any, ...], Finding] = {}
     for n, (error, path, rest) in enumerate(located):
         if split and any(path[:length] in split for length in range(len(path) + 1)):
             continue
-        if error["type"] == "missing" and (path, rest[-1:]) in renamed:
+        if error["type"] == "missing" and ((path, rest[-1:]) in renamed or (n >= _GUESSES and path in strange)):
             continue
         finding = finding_of(error, path, rest, file, document, model, guess=n < _GUESSES)
         found.setdefault((finding.rule, path, rest), finding)
@@ -199,7 +202,7 @@ def _sound_parts(
                 if data is None:
                     return None, frozenset()
             else:
-                cut[path] = _ABSENT
+                cut[path] = slug(str(error["input"])) or _ABSENT if path[-1] == "id" else _ABSENT
         pruned.update(_pruned_at(model, path) for path in cut)
         gone: dict[Path, list[int]] = {}
         for path in cut:

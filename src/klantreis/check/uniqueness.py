@@ -12,6 +12,7 @@ from klantreis import rules
 from klantreis.check.collector import Collector
 from klantreis.check.outline import Named, Outline, Step
 from klantreis.findings import Path, Related
+from klantreis.model.touchpoint import ASSUMPTION, EXIT
 from klantreis.wording import shortened
 
 _LONG = 10_000
@@ -40,8 +41,17 @@ def check(model: Any, outline: Outline, out: Collector) -> None:
         _check([step for step in outline.steps if step.sort == sort], model, out)
     for step in outline.steps:
         _check(step.items, model, out)
+        if step.id == EXIT and step.sort == "touchpoint":
+            _reserved(EXIT, "the `next` of a customer who leaves", (*step.path, "id"), out)
+    for n, source in enumerate(getattr(model, "sources", ())):
+        if source.id == ASSUMPTION:
+            _reserved(ASSUMPTION, "the evidence of what nobody has checked", ("sources", n, "id"), out)
     if outline.kind == "journey":
         _events(model, out)
+
+
+def _reserved(word: str, meaning: str, path: Path, out: Collector) -> None:
+    out.add(rules.BAD_ID, path, f"`{word}` cannot be an id: it is {meaning}.", "Add another `id`.")
 
 
 def check_list(items: Iterable[Any], path: Path, sort: str, out: Collector) -> None:
@@ -77,8 +87,8 @@ def _events(model: Any, out: Collector) -> None:
         others = chain.from_iterable(names.values()) if glob else names[here.pattern.name]
         for other in chain(others, globs):
             work += len(here.pattern.name) * len(other.pattern.name)
-            if work > _MOST_WORK:
-                return
+            if work > _MOST_WORK and other.pattern.name != here.pattern.name:
+                continue
             if other.owner != here.owner and _meet(other.pattern, here.pattern):
                 out.add(
                     rules.SHARED_EVENT,

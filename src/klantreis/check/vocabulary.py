@@ -35,6 +35,28 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
+LANGUAGES = {
+    "nederlands": "nl",
+    "dutch": "nl",
+    "engels": "en",
+    "english": "en",
+    "vlaams": "nl",
+    "duits": "de",
+    "frans": "fr",
+}
+"""What people write for a language, and its tag."""
+CHOSEN = {
+    "hoog": "high", "midden": "medium", "gemiddeld": "medium", "laag": "low", "klant": "customer",
+    "organisatie": "organisation", "droom": "dream", "huidig": "current", "overbodig": "superfluous",
+    "geautomatiseerd": "automated", "enquete": "survey", "enquête": "survey", "observatie": "observation",
+    "bewustwording": "awareness", "orientatie": "orientation", "oriëntatie": "orientation", "intentie": "intent",
+    "overweging": "consideration", "aankoop": "purchase", "gebruik": "use", "ondersteuning": "support",
+    "loyaliteit": "loyalty", "klaar": "done", "gepland": "planned", "idee": "idea", "bezig": "doing",
+    "dichtbij": "near", "ver": "far", "klantreis": "journey", "persona": "persona",
+}  # fmt: skip
+"""Dutch for the words of the format that are chosen from a list."""
+
+
 def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     """Give the keys that the mapping at a path may have, in the order of the format."""
     found = model_at(model, path)
@@ -52,9 +74,15 @@ def suggest_key(written: str, known: list[str]) -> str | None:
 def home_of(written: str) -> str:
     """Tell where a key does belong, when another part of the format has it: in words, or nothing."""
     from klantreis.model.journey import Journey, Phase
-    from klantreis.model.touchpoint import Touchpoint
+    from klantreis.model.touchpoint import Opportunity, Pain, Touchpoint
 
-    homes = (("a touchpoint", Touchpoint), ("a phase", Phase), ("the journey", Journey))
+    homes = (
+        ("a touchpoint", Touchpoint),
+        ("a phase", Phase),
+        ("the journey", Journey),
+        ("a pain point", Pain),
+        ("an opportunity", Opportunity),
+    )
     meant = _SYNONYMS.get(written.lower().replace("-", "_"), written)
     found = [name for name, model in homes if meant in _keys(model)]
     return f"`{meant}`, which belongs in {' or '.join(found)}" if found else ""

@@ -9,7 +9,7 @@ from itertools import chain
 from klantreis import rules
 from klantreis.check.index import Index
 from klantreis.check.outline import Outline
-from klantreis.check.roadmap import find_ring
+from klantreis.check.roadmap import find_ring, on_rings
 from klantreis.findings import Finding, Path, Related, Where
 from klantreis.wording import shortened
 
@@ -59,13 +59,14 @@ def _rings(index: Index) -> Iterator[Finding]:
     for journey in journeys:
         of[journey.id] = [base.id] if (base := _base(journey, index)) else []
         zoom[journey.id] = [found.id for _, to in journey.zooms if (found := index.find("journey", to))]
-    told: set[frozenset[str]] = set()
+    of, zoom = on_rings(of), on_rings(zoom)
+    told_of, told_zoom = set[str](), set[str]()
     for journey in journeys:
-        if (ring := find_ring(journey.id, of)) and frozenset(("of", *ring)) not in told:
-            told.add(frozenset(("of", *ring)))
+        if journey.id not in told_of and (ring := find_ring(journey.id, of)):
+            told_of.update(ring)
             yield _ring(journey, ("of",), ring, "A dream cannot be a dream of itself", index)
-        if (ring := find_ring(journey.id, zoom)) and frozenset(ring) not in told:
-            told.add(frozenset(ring))
+        if journey.id not in told_zoom and (ring := find_ring(journey.id, zoom)):
+            told_zoom.update(ring)
             path = next(path for path, to in journey.zooms if (hit := index.find("journey", to)) and hit.id in ring)
             yield _ring(journey, path, ring, "A journey cannot zoom into itself", index)
 

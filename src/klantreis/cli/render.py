@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Optional, cast
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from klantreis.model.setting import Setting
 
 FormatName = Literal["html", "svg"]
+_LONGEST = 150
+"""Bytes of an id in a file name; file systems take 255 with all around it."""
 
 
 def render(
@@ -65,6 +69,7 @@ def render(
         part = load_settings(batch.inputs, batch.root)
         loaded.settings += part.settings
         loaded.findings += part.findings
+        loaded.loose += part.loose
         loaded.errors += part.errors
     _show_findings(loaded, gathered)
     for error in loaded.errors:
@@ -72,6 +77,11 @@ def render(
     failed = any(finding.rule.severity == "error" for finding in loaded.findings)
     if loaded.settings:
         _draw_all(loaded.settings, output, chosen)
+        if loaded.loose:
+            from klantreis.wording import plural
+
+            found = plural(len(loaded.loose), "reference")
+            say(f"Not all is well: {found} to look at; `klantreis validate` shows more.")
     elif not failed and not loaded.errors:
         from klantreis.errors import UsageError
 
@@ -84,9 +94,7 @@ def _format(output: str, named: FormatName | None) -> FormatName:
     from klantreis.errors import UsageError
     from klantreis.render import FORMATS
 
-    ending = (
-        "" if output == "-" or output.endswith(("/", "\\")) or Path(output).is_dir() else Path(output).suffix.lower()
-    )
+    ending = "" if output == "-" or _is_folder(output) else Path(output).suffix.lower()
     by_ending = next((name for name, form in FORMATS.items() if form.ending == ending), None)
     if not ending:
         return named or "html"
@@ -138,7 +146,7 @@ def _targets(settings: list[tuple[str, Setting]], output: str, ending: str) -> l
     from klantreis.check.settings import twice
     from klantreis.errors import UsageError
 
-    folder = Path(output) if output.endswith(("/", "\\")) or Path(output).is_dir() else Path() if not output else None
+    folder = Path(output) if not output or _is_folder(output) else None
     if folder is None:
         if len(settings) > 1:
             raise UsageError(
@@ -150,4 +158,16 @@ def _targets(settings: list[tuple[str, Setting]], output: str, ending: str) -> l
         raise UsageError(
             f"two journeys with the id `{key}`: {first} and {second}.", "Draw them one by one, each with its own `-o`."
         )
-    return [folder / f"{setting.journey.id[:120]}{ending}" for _, setting in settings]
+    return [folder / f"{_file_name(setting.journey.id)}{ending}" for _, setting in settings]
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or os.path.isdir(output)
+
+
+def _file_name(key: str) -> str:
+    """Give a file name for an id: itself, or a part and a mark when no file system takes it whole."""
+    data = key.encode()
+    if len(data) <= _LONGEST:
+        return key
+    return f"{data[:_LONGEST].decode(errors='ignore')}-{sha256(data).hexdigest()[:8]}"

@@ -6,9 +6,10 @@ long form. The JSON Schema made from the models accepts both.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -16,6 +17,7 @@ from klantreis.model.text import ID_PATTERN, slug
 from klantreis.model.time import Duration, Period
 
 T = TypeVar("T")
+_LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
 
 _SCALARS = (str, int, float)
 # A pattern every JSON Schema validator can read; the models' own is stricter about scripts.
@@ -74,6 +76,16 @@ Id = Annotated[
 ]
 """Lower-case letters of any script, digits, hyphens."""
 
+
+def _language(value: Any) -> Any:
+    if isinstance(value, str) and not _LANGUAGE.match(value):
+        raise PydanticCustomError("bad_language", "not a language")
+    return value
+
+
+Language = Annotated[str, BeforeValidator(_language), _Schema(type="string", pattern=_LANGUAGE.pattern)]
+"""A language tag such as `nl` or `en-GB`."""
+
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
 Rating = Annotated[int, Field(strict=True, ge=1, le=5)]
@@ -115,6 +127,8 @@ class Element(BaseModel):
     def _shape(cls, data: Any) -> Any:
         if type(data) is not dict:
             if cls.short is not None and isinstance(data, _SCALARS):
+                if isinstance(data, str) and data.partition(":")[0] in cls._known_keys() and ":" in data:
+                    raise PydanticCustomError("missing_space", "a space is missing after the colon")
                 return {cls.short: data}
             return data
         free = [key for key in data if key[:2] == "x-"]

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from klantreis.model.document import Document, Source
-from klantreis.model.fields import Date, Duration, Element, Id, Item, Keyed, Many, Number, Text, Titled
+from klantreis.model.fields import Date, Duration, Element, Id, Item, Keyed, Language, Many, Number, Text, Titled
 from klantreis.model.time import Period
 from klantreis.model.touchpoint import Emotion, LaneValue, MetricValue, Opportunity, Pain, Touchpoint
 
@@ -121,7 +121,7 @@ class Journey(Document):
         None, description="In a dream: near (1 to 2 years), far (5 years) or a date."
     )
     drops: Many[Drop] = Field(default_factory=list, description="In a dream: steps taken away on purpose.")
-    language: Text = Field("", description="The language of the fixed words on the map.", examples=["nl", "en"])
+    language: Language = Field("", description="The language of the fixed words on the map.", examples=["nl", "en"])
     framework: Text = Field(
         "", description="The list of phases it follows.", examples=["four-phases", "five-phases", "service"]
     )

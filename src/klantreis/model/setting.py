@@ -15,14 +15,15 @@ class Setting:
     """A journey in its setting.
 
     `persona` is the persona document it names, None for an inline persona (its name is then
-    `journey.persona`) or none at all. `folder` is where the journey's file stands, `persona_folder` where
-    the persona's does, and `root` the folder that pictures may come from; None for what was read
-    from standard input.
+    `journey.persona`) or none at all. `base` is the journey that a dream is of. `folder` is where
+    the journey's file stands, `persona_folder` where the persona's does, and `root` the folder that
+    pictures may come from; None for what was read from standard input.
     """
 
     journey: Journey
     persona: Persona | None = None
     organisation: Organisation | None = None
+    base: Journey | None = None
     folder: Path | None = None
     persona_folder: Path | None = None
     root: Path | None = None

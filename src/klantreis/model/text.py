@@ -12,6 +12,9 @@ T = TypeVar("T")
 ID_PATTERN = r"^[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{Nd}-]+$"
 """What an id may hold (Rust regular expression): letters without capitals, digits, hyphens."""
 
+MAX_ID = 200
+"""The longest id, in characters."""
+
 _APOSTROPHES = {"'", "\u2019", "\u2018", "\u02bc"}
 # Latin letters that Unicode does not decompose into a base letter and a mark.
 _LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
@@ -25,8 +28,10 @@ def slug(title: str) -> str:
     theirs; apostrophes vanish (`Foto's` is `fotos`); every other run of signs is one hyphen.
     The result may be empty (`!!!`): the caller then asks for an `id`.
     """
+    # No title is that long, and decomposing one could take for ever.
+    title = title[: 2 * MAX_ID]
     if title.isascii() and title.isalpha():
-        return title.lower()
+        return title.lower()[:MAX_ID]
     letters: list[str] = []
     latin = False
     for char in unicodedata.normalize("NFKD", title.lower().translate(_LATIN)).lower():
@@ -39,7 +44,7 @@ def slug(title: str) -> str:
             letters.append(char)
         elif char not in _APOSTROPHES and letters and letters[-1] != "-":
             letters.append("-")
-    return unicodedata.normalize("NFC", "".join(letters)).strip("-")
+    return unicodedata.normalize("NFC", "".join(letters).strip("-"))[:MAX_ID].strip("-")
 
 
 def under(key: str, mapping: Mapping[str, T]) -> T | None:

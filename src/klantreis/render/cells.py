@@ -269,10 +269,9 @@ def following(step: Touchpoint, context: Context) -> Cell:
     return tuple(found)
 
 
-def replaces(place: Touchpoint | Phase, _: Context) -> Cell:
+def replaces(place: Touchpoint | Phase, context: Context) -> Cell:
     """In a dream: the steps this takes the place of."""
-    # The other journey is not at hand, so its ids must do, read as words.
-    return tuple(Note(clean(written).replace("-", " "), "soft") for written in place.replaces)
+    return tuple(Note(context.names.base_step(written), "soft") for written in place.replaces)
 
 
 def custom(value: Any, kind: str, context: Context) -> Cell:

@@ -32,7 +32,8 @@ def finish(markup: str, fonts: str) -> str:
 def safe_url(url: str) -> str:
     """Give an address that may become a link (http, https, mailto), else an empty text."""
     tidy = clean(url)
-    return tidy if _SAFE_URL.match(tidy) else ""
+    # Signs that had to be taken out make it another address than was written.
+    return tidy if tidy == url.strip() and _SAFE_URL.match(tidy) else ""
 
 
 def language_tag(written: str) -> str:

@@ -69,7 +69,8 @@ def _tone(score: float) -> str:
 def _mean(context: Context) -> Stat:
     journey, words = context.setting.journey, context.words
     mean = scores.experience_score(journey)
-    steps = sum(1 for _ in journey.touchpoints())
+    # Thinking and waiting are on the curve, and no contacts.
+    steps = sum(1 for step in journey.touchpoints() if not step.channel or scores.channels(step))
     switches = scores.channel_switches(journey)
     below = words.count("touchpoint", steps) + (f"\n{words.count('switch', switches)}" if switches else "")
     if mean is None:
@@ -156,7 +157,7 @@ def _drops(context: Context) -> Cell:
     words, found = context.words, []
     for drop in context.setting.journey.drops:
         why = f" ({words[drop.why]})" if drop.why else ""
-        found.append(Note(f"{clean(drop.id).replace('-', ' ')}{why}", below=clean(drop.note)))
+        found.append(Note(f"{context.names.base_step(drop.id)}{why}", below=clean(drop.note)))
     return tuple(found)
 
 

@@ -117,12 +117,16 @@ def _pieces(word: str, room: float, style: Style) -> list[str]:
     return [*pieces, piece]
 
 
+_LONGEST_CLUSTER = 32
+"""No sign of any script is longer; a text of joiners only would be one."""
+
+
 def _clusters(word: str) -> list[str]:
     """Split a word in signs that may not be torn apart: a letter with its marks, a joined emoji."""
     found: list[str] = []
     for char in word:
         joins = unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf", "Sk")
-        if found and (joins or found[-1].endswith("\u200d")):
+        if found and (joins or found[-1].endswith("\u200d")) and len(found[-1]) < _LONGEST_CLUSTER:
             found[-1] += char
         else:
             found.append(char)

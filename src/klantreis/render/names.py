@@ -39,6 +39,8 @@ class Names:
         self._metrics = {m.id: m for m in organisation.metrics} if organisation else {}
         shared = (organisation.sources if organisation else [], persona.sources if persona else [], journey.sources)
         self.sources: dict[str, Source] = {source.id: source for group in shared for source in group}
+        base = setting.base
+        self._base_steps = _titles((*base.touchpoints(), *base.phases)) if base else {}
         self._steps: dict[str, str] = {}
         self._items: dict[str, str] = {}
         for phase in journey.phases:
@@ -103,6 +105,11 @@ class Names:
         # A scale is drawn, not written: its unit would only repeat it.
         plain = "" if unit.startswith(("score", "\u2212")) else unit
         return MetricName(builtin.nl if dutch else builtin.en, plain, builtin.scale, builtin.better)
+
+    def base_step(self, written: str) -> str:
+        """Give the title of a step of the journey that a dream is of; its id read as words when it is not at hand."""
+        found = self._base_steps.get(written) or self._base_steps.get(slug(written))
+        return clean(found) if found else clean(written).replace("-", " ")
 
     def source_kind(self, written: str) -> str:
         """Give what sort of evidence an id is, as people call it; `assumption` is one too."""

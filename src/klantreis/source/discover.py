@@ -15,6 +15,10 @@ from klantreis.errors import PathError
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+# More stars than this in one pattern take for ever to match; more lines nobody writes.
+_MAX_STARS = 8
+_MAX_IGNORE_LINES = 5_000
+_MAX_IGNORE = 256 * 1024
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -166,12 +170,32 @@ def _with_ignores_of(folder: Path, ignores: _Ignores) -> _Ignores:
     try:
         if not file.is_file():
             return ignores
-        lines = file.read_text("utf-8", "replace").splitlines()
+        with file.open(encoding="utf-8", errors="replace") as text:
+            lines = text.read(_MAX_IGNORE).splitlines()
     except OSError:
         return ignores
+    return (*ignores, (Path(os.path.realpath(folder)), _spec(lines)))
+
+
+def _spec(lines: list[str]) -> GitIgnoreSpec:
+    """Read patterns as git does: a line that is no pattern means nothing."""
     from pathspec import GitIgnoreSpec
 
-    return (*ignores, (Path(os.path.realpath(folder)), GitIgnoreSpec.from_lines(lines)))
+    sound = [line for line in lines[:_MAX_IGNORE_LINES] if line.count("*") <= _MAX_STARS]
+    try:
+        return GitIgnoreSpec.from_lines(sound)
+    except ValueError:
+        return GitIgnoreSpec.from_lines(line for line in sound if _is_pattern(line))
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def _ignored(path: Path, ignores: _Ignores, *, is_dir: bool) -> bool:

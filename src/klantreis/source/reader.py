@@ -25,7 +25,7 @@ MAX_BYTES = 3 * 512 * 1024
 """The largest file that is read."""
 MAX_DEPTH = 64
 """How deep lists and mappings may be nested."""
-MAX_NODES = 100_000
+MAX_NODES = 60_000
 """How many values a file may hold after its aliases are expanded."""
 
 _TAG = "tag:yaml.org,2002:"
@@ -34,9 +34,8 @@ _COLLECTION_TAGS = {None, "!", _TAG + "map", _TAG + "seq"}
 _MERGE = object()
 _NO_KEY = object()
 # Line breaks of YAML 1.1 that YAML 1.2 reads as ordinary characters; libyaml breaks lines at them.
-_OLD_BREAKS = {"\x85": "\ue085", "\u2028": "\ue028", "\u2029": "\ue029"}
-_HIDE = str.maketrans(_OLD_BREAKS)
-_SHOW = str.maketrans({hidden: shown for shown, hidden in _OLD_BREAKS.items()})
+_OLD_BREAKS = "\x85\u2028\u2029"
+_PRIVATE = range(0xE000, 0xF8FF)
 
 
 class Recorder(Protocol):
@@ -105,8 +104,10 @@ class _Frame:
 
 class _Builder:
     def __init__(self, text: str, recorder: Recorder | None) -> None:
-        self.hidden = any(char in text for char in _OLD_BREAKS)
-        self.parser = CParser(text.translate(_HIDE) if self.hidden else text)
+        self.shown = _hidden_breaks(text)
+        if self.shown:
+            text = text.translate({ord(char): chr(hidden) for hidden, char in self.shown.items()})
+        self.parser = CParser(text)
         self.recorder = recorder
         self.parsed = Parsed()
         self.stack: list[_Frame] = []
@@ -152,12 +153,14 @@ class _Builder:
             )
 
     def _scalar(self, event: events.ScalarEvent) -> None:
-        text = event.value.translate(_SHOW) if self.hidden else event.value
+        text = event.value.translate(self.shown) if self.shown else event.value
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is _NO_KEY and type(frame.node) is dict:
             self._key(frame, event, text)
             return
-        self.nodes += 1
+        # A long text weighs more: its aliases would fill the memory as surely as many short ones.
+        size = 1 + len(text) // 64
+        self.nodes += size
         if self.nodes > MAX_NODES:
             self._too_many(event)
         if event.tag is None and event.implicit[0]:
@@ -168,7 +171,7 @@ class _Builder:
             self.recorder.scalar(self._path(), event, text)
             self.end = event.end_mark
         if event.anchor is not None:
-            self.anchors[event.anchor] = (value, 1, self._path())
+            self.anchors[event.anchor] = (value, size, self._path())
         self._attach(value, event)
 
     def _key(self, frame: _Frame, event: events.ScalarEvent, text: str) -> None:
@@ -330,6 +333,13 @@ class _Builder:
         first_place = place_of(first.start_mark, first.end_mark) if first is not None else None
         place = place_of(event.start_mark, event.end_mark)
         return Problem(rule, message, hint, place, first_place, label, self.document)
+
+
+def _hidden_breaks(text: str) -> dict[int, str]:
+    """Give, for each old line break in a text, a private character that the text does not use."""
+    used = [char for char in _OLD_BREAKS if char in text]
+    free = (code for code in _PRIVATE if chr(code) not in text)
+    return dict(zip(free, used, strict=False)) if used else {}
 
 
 def place_of(start: Any, end: Any) -> Place:

@@ -63,7 +63,8 @@ def content(phase: Phase, context: Context) -> Cell:
 def _content(item: Content, context: Context) -> Note:
     words = context.words
     channels = [context.names.channel(written) for written in item.channel]
-    kind = " · ".join(filter(None, (clean(item.format), f" {words['or']} ".join(name for name, _ in channels))))
+    form, where = clean(item.format), f" {words['or']} ".join(name for name, _ in channels)
+    kind = " · ".join(filter(None, (form, where if where.lower() != form.lower() else "")))
     serves = [words[_MOTIVE.get(text, text)].lower() if text in MOTIVATIONS else clean(text) for text in item.serves]
     below = "\n".join(
         filter(

@@ -20,7 +20,7 @@ _SAFE = 3.0
 class Point:
     """One emotion on the curve: `place` in columns (0.5 is the middle of the first).
 
-    `whole` tells that it is a phase's own, and no touchpoint's.
+    `whole` tells that it is a phase's own, and no touchpoint's; `guess` that it rests on assumption only.
     """
 
     place: float
@@ -31,6 +31,7 @@ class Point:
     truth: bool = False
     title: str = ""
     whole: bool = False
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

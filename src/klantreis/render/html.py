@@ -15,7 +15,7 @@ from klantreis.render.draw import Canvas, Stroke
 from klantreis.render.fonts import FACES, font_face
 from klantreis.render.icons import ICONS
 from klantreis.render.items import Cell, Lane, LoopData, MapData, PhaseHead, Picture, Step
-from klantreis.render.layout import Grid, grid_of, phase_style
+from klantreis.render.layout import Grid, grid_of, phase_style, reaches
 from klantreis.render.layout_rows import draw_curve, draw_loop
 from klantreis.render.mapdata import build
 from klantreis.render.measure import Style
@@ -65,6 +65,7 @@ def render_html(setting: Setting) -> str:
             data=data,
             emotion=words_of(data.language).lanes["emotion"][0],
             grid=grid,
+            reaches=reaches,
             drawings=drawings,
             small=small,
             stories=_stories(data),

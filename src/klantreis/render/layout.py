@@ -123,8 +123,8 @@ def _lane(canvas: Canvas, lane: Lane, data: MapData, grid: Grid, y: float, right
     else:
         bottom = y + 12
         for number, row in enumerate(lane.rows):
-            mixed = len(lane.rows) > 1
-            bottom = _row(canvas, row, data.phases, grid, bottom + (12 if number else 0), mixed=mixed)
+            lined = reaches(lane, row, data.phases)
+            bottom = _row(canvas, row, data.phases, grid, bottom + (12 if number else 0), lined=lined)
     return max(bottom + 14, label + 12)
 
 
@@ -135,15 +135,24 @@ def draw_label(canvas: Canvas, lane: Lane, y: float) -> float:
     return y + canvas.text(theme.MARGIN, y + 1, room, lane.hint, TINY, "soft")
 
 
-def _row(canvas: Canvas, row: Row, phases: tuple[PhaseHead, ...], grid: Grid, y: float, *, mixed: bool) -> float:
+def _row(canvas: Canvas, row: Row, phases: tuple[PhaseHead, ...], grid: Grid, y: float, *, lined: bool) -> float:
     if row.scope == "phase":
         return y + max(
-            _wide(canvas, cell, phase, y, grid, mixed=mixed) for cell, phase in zip(row.cells, phases, strict=True)
+            _wide(canvas, cell, phase, y, grid, lined=lined) for cell, phase in zip(row.cells, phases, strict=True)
         )
     least = _match(row, grid.room())
     return y + max(
         paint_cell(canvas, cell, grid.x(place), y, grid.room(), least) for place, cell in enumerate(row.cells)
     )
+
+
+def reaches(lane: Lane, row: Row, phases: tuple[PhaseHead, ...]) -> bool:
+    """Tell whether a phase's cells need a line above them, not to be read as a touchpoint's.
+
+    So it is where the lane has cells a touchpoint too, or where items stand side by side under several.
+    """
+    spread = any(len(cell) > 1 and phase.span > 1 for cell, phase in zip(row.cells, phases, strict=False))
+    return row.scope == "phase" and (len(lane.rows) > 1 or spread)
 
 
 def _match(row: Row, room: float) -> float:
@@ -153,15 +162,15 @@ def _match(row: Row, room: float) -> float:
     return max(paint_cell(Canvas(gauge=True), cell, 0, 0, room) for cell in row.cells)
 
 
-def _wide(canvas: Canvas, cell: Cell, phase: PhaseHead, y: float, grid: Grid, *, mixed: bool) -> float:
+def _wide(canvas: Canvas, cell: Cell, phase: PhaseHead, y: float, grid: Grid, *, lined: bool) -> float:
     """Draw a phase's cell: its items side by side, on the columns the phase spans.
 
-    Where a lane also has cells a touchpoint (`mixed`), a line in the phase's colour says how far it reaches.
+    A line in the phase's colour says how far it reaches, where that could be mistaken (`lined`).
     """
     if not cell:
         return 0
     x, top = grid.x(phase.first), y
-    if mixed:
+    if lined:
         canvas.add(Line(x, round(y, 1), round(x + grid.room(phase.span), 1), round(y, 1), f"t{phase.colour}", 1.5))
         y += 9
     if all(isinstance(item, Chip) for item in cell):

@@ -68,6 +68,8 @@ def _areas(canvas: Canvas, curve: Curve, neutral: float, left: float, right: flo
 
 
 def _dot(canvas: Canvas, point: Point, x: float, y: float) -> None:
+    if point.guess:
+        canvas.add(Rect(round(x - 12, 1), round(y - 12, 1), 24, 24, "paper", "gold", 12, "4 3", 1.4))
     if point.truth:
         canvas.add(Shape(f"M{x:.1f} {y - 11:.1f}l11 11l-11 11l-11 -11z", fill="paper"))
         canvas.add(Shape(f"M{x:.1f} {y - 9:.1f}l9 9l-9 9l-9 -9z", fill="gold"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klantreis.model.journey import Journey
-from klantreis.model.scores import Feeling, feelings
+from klantreis.model.scores import Feeling, assumed, feelings
 from klantreis.model.setting import Setting
 from klantreis.model.text import slug
 from klantreis.render import header, lanes
@@ -83,8 +83,9 @@ def _point(feeling: Feeling, head: PhaseHead, names: tuple[str, ...], words: Wor
         place = head.first + next(i for i, other in enumerate(feeling.phase.touchpoints) if other is step) + 0.5
         title = clean(step.title)
     truth = step is not None and step.moment_of_truth is not None
+    guess = assumed((step or feeling.phase).evidence)
     text = signed(feeling.score, words)
-    return Point(place, feeling.score, text, clean(feeling.word), names, truth, title, whole=step is None)
+    return Point(place, feeling.score, text, clean(feeling.word), names, truth, title, whole=step is None, guess=guess)
 
 
 def loop_of(journey: Journey, words: Words) -> LoopData | None:

@@ -17,6 +17,10 @@ class KlantreisError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[type[KlantreisError], tuple[str, str]]:
+        """Keep the hint on the way from one process to another."""
+        return type(self), (self.message, self.hint)
+
 
 class UsageError(KlantreisError):
     """The command was given something it cannot work with: a path, an option, a setting."""

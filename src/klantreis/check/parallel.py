@@ -24,10 +24,10 @@ FROM_FILES = 150
 MOST_WORKERS = 4
 
 
-def worth_it(files: int) -> bool:
-    """Tell whether to fork: many files, more than one core, a system where it is safe."""
+def worth_it(pieces: int, least: int = FROM_FILES) -> bool:
+    """Tell whether to fork: many pieces of work, more than one core, a system where it is safe."""
     return (
-        files >= FROM_FILES
+        pieces >= least
         and sys.platform == "linux"
         and threading.active_count() == 1
         and len(os.sched_getaffinity(0)) > 1

@@ -123,19 +123,21 @@ def _draw_all(settings: list[tuple[str, Setting]], output: str, chosen: FormatNa
     from klantreis.cli.files import write_whole
     from klantreis.cli.output import say
     from klantreis.cli.progress import progress
+    from klantreis.cli.spread import spread
     from klantreis.render import FORMATS, prepare
 
     targets = _targets(settings, output, FORMATS[chosen].ending)
     prepare([setting for _, setting in settings])
+
+    def draw(number: int) -> None:
+        picture, target = FORMATS[chosen].render(settings[number][1]), targets[number]
+        if target is None:
+            sys.stdout.write(picture)
+        else:
+            write_whole(target, picture)
+
     with progress("Drawing", len(settings)) as advance:
-        for (_, setting), target in zip(settings, targets, strict=True):
-            picture = FORMATS[chosen].render(setting)
-            if target is None:
-                sys.stdout.write(picture)
-            else:
-                write_whole(target, picture)
-            if advance is not None:
-                advance(1)
+        spread(draw, len(settings), advance)
     if targets[0] is not None:
         many = f" and {len(targets) - 1} more" if len(targets) > 1 else ""
         say(f"Drawn: {targets[0]}{many}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +112,25 @@ def test_a_worker_that_fails_fails_the_run(klantreis, files, monkeypatch):
     monkeypatch.setattr("klantreis.check.run.load", fail)
     result = klantreis(folder, "validate", ".")
     assert (result.code, "Please report it" in result.err) == (3, True)
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("schema",)])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_said_in_words(arguments):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "klantreis", *arguments]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+    assert (done.returncode, "cannot be written" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+
+
+def test_a_folder_that_is_gone_is_said_in_words(tmp_path):
+    script = f'cd "{tmp_path}" && mkdir x && cd x && rmdir ../x && exec "{sys.executable}" -m klantreis validate'
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, "no longer exists" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_are_no_fault(tmp_path, closed):
+    script = f'cd "{tmp_path}" && "{sys.executable}" -m klantreis schema persona {closed}'
+    done = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import xml.etree.ElementTree as ET
 from functools import partial
@@ -130,3 +131,57 @@ def test_twice_the_same_map_is_the_same_file(klantreis, folder):
     klantreis(folder, "render", "een.yaml", "-o", "a.svg")
     klantreis(folder, "render", "een.yaml", "-o", "b.svg")
     assert (folder / "a.svg").read_bytes() == (folder / "b.svg").read_bytes()
+
+
+@pytest.fixture
+def many(tmp_path):
+    for number in range(30):
+        (tmp_path / f"{number}.yaml").write_text(JOURNEY.format(title=f"Reis {number}"), "utf-8")
+    return tmp_path
+
+
+def test_many_maps_drawn_on_all_cores_are_the_same_maps(klantreis, many):
+    assert klantreis(many, "render", ".", "-o", "kaarten/").code == 0
+    assert len(list((many / "kaarten").iterdir())) == 30
+    for number in (0, 1, 29):
+        alone = klantreis(many, "render", f"{number}.yaml", "-o", "-").out
+        assert (many / "kaarten" / f"reis-{number}.html").read_text("utf-8") == alone
+
+
+@pytest.mark.parametrize("number", [6, 7])
+def test_what_goes_wrong_on_another_core_is_said_too(klantreis, many, number):
+    (many / "kaarten" / f"reis-{number}.html").mkdir(parents=True)
+    result = klantreis(many, "render", ".", "-o", "kaarten/")
+    assert (result.code, "it is a folder" in result.err, "→" in result.err) == (2, True, True)
+
+
+def test_references_that_lead_nowhere_are_mentioned_and_the_map_is_drawn(klantreis, folder):
+    text = (folder / "een.yaml").read_text("utf-8").replace("Sanne", "sanne")
+    (folder / "een.yaml").write_text(text, "utf-8")
+    result = klantreis(folder, "render", "een.yaml", "-o", "k.svg")
+    assert (result.code, "1 reference to look at" in result.err) == (0, True)
+
+
+def test_a_dream_names_the_steps_it_drops_by_their_titles(klantreis, tmp_path):
+    journey = EXAMPLES / "michiel-mobiel" / "klantreizen" / "michiel-mobiel-droom.yaml"
+    page = klantreis(tmp_path, "render", str(journey), "-o", "-").out
+    assert "Belt of de pan op voorraad is" in page
+
+
+def test_a_portrait_is_looked_for_beside_the_persona(klantreis, tmp_path):
+    shutil.copytree(EXAMPLES / "nieuwe-website", tmp_path / "w")
+    person = tmp_path / "w" / "personas" / "michiel-mobiel.yaml"
+    shutil.copy(next((tmp_path / "w" / "beelden").glob("*.png")), person.parent / "portret.png")
+    person.write_text(person.read_text("utf-8") + "\nimage: portret.png\n", "utf-8")
+    assert klantreis(tmp_path / "w", "validate").code == 0
+    before = klantreis(tmp_path / "w", "render", "klantreizen/nieuwe-website.yaml", "-o", "-").out
+    assert before.count("data:image/png") == 4
+
+
+def test_an_id_too_long_for_a_file_gets_a_name_of_its_own(klantreis, tmp_path):
+    for number in "ab":
+        key = "x" * 190 + number
+        text = JOURNEY.format(title="Een").replace("title:", f"id: {key}\ntitle:", 1)
+        (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
+    assert klantreis(tmp_path, "render", "a.yaml", "b.yaml", "-o", "k/").code == 0
+    assert len(list((tmp_path / "k").iterdir())) == 2

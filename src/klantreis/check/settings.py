@@ -20,7 +20,7 @@ from klantreis.source.discover import read_bytes
 from klantreis.source.reader import MAX_BYTES
 
 # Only these kinds are needed beside the journeys that are drawn; of UTF-16 we cannot tell unread.
-_NEEDED = re.compile(rb"kind[\"']?[ \t]*:\s*[\"']?(persona|organisation)\b|\A.{0,3}\0", re.DOTALL)
+_NEEDED = re.compile(rb"kind[\"']?[ \t]*:\s*[\"']?(persona|organisation)\b")
 _OF = re.compile(rb"\bof[\"']?[ \t]*:[ \t]*[\"']?([^\s\"'#,}]+)")
 
 
@@ -95,7 +95,7 @@ def _worth_loading(inputs: Sequence[Input]) -> Iterator[Input]:
     bases = {name for source in read if source.asked and source.data for name in _OF.findall(source.data)}
     for source in read:
         data = source.data or b""
-        if source.asked or _NEEDED.search(data) or any(base in data for base in bases):
+        if source.asked or _NEEDED.search(data) or b"\0" in data[:4] or any(base in data for base in bases):
             yield source
 
 

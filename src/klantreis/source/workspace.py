@@ -72,7 +72,8 @@ def members(config: Config) -> list[Path]:
     belongs = _matcher(config)
     # A folder with settings of its own is another workspace.
     inside = walk(config.root, prune=lambda folder: config_in(folder) is not None)
-    return [shown(file) for file in inside if belongs(file.relative_to(config.root).as_posix())]
+    skip = len(config.root.as_posix().rstrip("/")) + 1
+    return [shown(file) for file in inside if belongs(file.as_posix()[skip:])]
 
 
 def _matcher(config: Config) -> Callable[[str], bool]:
@@ -89,7 +90,5 @@ def _matcher(config: Config) -> Callable[[str], bool]:
 
 def shown(path: Path) -> Path:
     """Give a path as people want to read it: relative to here when it lies below."""
-    try:
-        return path.relative_to(Path.cwd())
-    except ValueError:
-        return path
+    here, text = f"{os.getcwd()}{os.sep}", str(path)
+    return Path(text[len(here) :]) if text.startswith(here) else path

@@ -50,7 +50,9 @@ def _frame(source: list[str], place: Place, colour: str, before: int = _BEFORE, 
     if place.line > len(source) or not any(source):
         return
     first = max(1, place.line - before)
-    last = min(len(source), place.line + after)
+    # A file that ends with a line break has no line after it.
+    lines = len(source) - (not source[-1])
+    last = max(place.line, min(lines, place.line + after))
     gutter = len(str(last))
     start = _window(source[place.line - 1], place)
     for number in range(first, last + 1):

@@ -26,6 +26,8 @@ def main() -> NoReturn:
     # Models and maps hold few cycles and live until the end: looking for garbage as often as
     # Python does by itself costs a fifth of checking a thousand files.
     gc.set_threshold(200_000, 20, 100)
+    # We use no plugins of pydantic; looking for some reads the metadata of all that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(_run(arguments))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable
@@ -23,6 +24,8 @@ def spread(work: Callable[[int], None], pieces: int, advance: Callable[[int], No
         return
     import multiprocessing
 
+    # What is there stays: no process need look through it for garbage, and so copy its pages.
+    gc.freeze()
     context = multiprocessing.get_context("fork")
     workers = min(MOST_WORKERS, len(os.sched_getaffinity(0)))
     helpers = []

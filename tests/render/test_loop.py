@@ -50,6 +50,7 @@ def test_without_graphviz_it_says_what_to_install(monkeypatch: pytest.MonkeyPatc
 
     loop.program.cache_clear()
     monkeypatch.setattr("importlib.metadata.files", nothing)
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
     monkeypatch.setattr(loop, "which", lambda _name: None)
     try:
         with pytest.raises(GraphvizError) as caught:

@@ -34,7 +34,7 @@ def slug(title: str) -> str:
         return title.lower()[:MAX_ID]
     letters: list[str] = []
     latin = False
-    for char in unicodedata.normalize("NFKD", title.lower().translate(_LATIN)).lower():
+    for char in unicodedata.normalize("NFKD", title.lower()).lower().translate(_LATIN):
         if unicodedata.category(char)[0] == "M":
             # A mark on a Latin letter goes; a vowel sign of another script is a letter of its own.
             if not latin and letters and letters[-1] != "-":

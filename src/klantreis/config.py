@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,7 +106,7 @@ def _check_glob(item: str, path: Path) -> None:
 
     try:
         GitIgnoreSpec.from_lines([item])
-    except ValueError:
+    except (ValueError, re.error):
         raise ConfigError(f"{path}: `{item}` is not a glob.", 'For example: "klantreizen/*.yaml"') from None
     if item.count("*") > _MAX_STARS:
         raise ConfigError(f"{path}: the glob `{item}` has more than {_MAX_STARS} stars.", "Write it more simply.")

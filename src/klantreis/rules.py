@@ -34,6 +34,7 @@ TRUE_FALSE = Rule("K116", "true-or-false", "`ja`, `nee`, `yes`, `no`, `on` or `o
 ONLY_IN_DREAM = Rule("K117", "only-in-dream", "`of`, `horizon`, `drops` or `replaces` in a current journey.")
 NO_BASE = Rule("K119", "dream-of-nothing", "`drops` or `replaces` in a dream that does not say what it is `of`.")
 PICTURE = Rule("K118", "bad-picture", "A picture that is missing or lies outside the workspace.")
+COMMA = Rule("K120", "comma-split-sentence", "A bracketed list whose texts read like one sentence.", Severity.WARNING)
 
 DUPLICATE_ID = Rule("K201", "duplicate-id", "Two elements or documents with the same id.")
 UNKNOWN_PERSONA = Rule("K202", "unknown-persona", "No persona has this id.")

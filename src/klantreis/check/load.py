@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from klantreis import rules
+from klantreis.check.commas import split_by_commas
 from klantreis.check.outline import Outline, outline_of, outline_of_raw
 from klantreis.check.structure import Structure, check_structure
 from klantreis.errors import PathError
@@ -139,6 +140,8 @@ def _document(
         return
     structure = check_structure(content, kind, file.name, n, places_of)
     file.findings.extend(_untold(structure.findings, places_of, told) if told else structure.findings)
+    if kind == "journey":
+        file.findings.extend(split_by_commas(content, file.name, n, places_of))
     file.broken |= structure.nameless
     if structure.model is not None:
         outline: Outline | None = outline_of(structure.model, kind, file.name, n, pruned=structure.pruned)

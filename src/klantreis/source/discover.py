@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -184,7 +185,7 @@ def _spec(lines: list[str]) -> GitIgnoreSpec:
     sound = [line for line in lines[:_MAX_IGNORE_LINES] if line.count("*") <= _MAX_STARS]
     try:
         return GitIgnoreSpec.from_lines(sound)
-    except ValueError:
+    except (ValueError, re.error):
         return GitIgnoreSpec.from_lines(line for line in sound if _is_pattern(line))
 
 
@@ -193,7 +194,7 @@ def _is_pattern(line: str) -> bool:
 
     try:
         GitIgnoreSpec.from_lines([line])
-    except ValueError:
+    except (ValueError, re.error):
         return False
     return True
 

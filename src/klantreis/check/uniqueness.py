@@ -38,9 +38,9 @@ def check(model: Any, outline: Outline, out: Collector) -> None:
     for key in _LISTS[outline.kind]:
         check_list(getattr(model, key), (key,), _singular(key), out)
     for sort in ("phase", "touchpoint"):
-        _check([step for step in outline.steps if step.sort == sort], model, out)
+        _check([step for step in outline.steps if step.sort == sort], out)
     for step in outline.steps:
-        _check(step.items, model, out)
+        _check(step.items, out)
         if step.id == EXIT and step.sort == "touchpoint":
             _reserved(EXIT, "the `next` of a customer who leaves", (*step.path, "id"), out)
     for n, source in enumerate(getattr(model, "sources", ())):
@@ -56,10 +56,10 @@ def _reserved(word: str, meaning: str, path: Path, out: Collector) -> None:
 
 def check_list(items: Iterable[Any], path: Path, sort: str, out: Collector) -> None:
     """Check the ids of one list of elements."""
-    _check([Named(sort, item.id, (*path, n)) for n, item in enumerate(items)], None, out)
+    _check([Named(sort, item.id, (*path, n)) for n, item in enumerate(items)], out)
 
 
-def _check(named: list[Any], _model: Any, out: Collector) -> None:
+def _check(named: list[Any], out: Collector) -> None:
     first: dict[str, Named | Step] = {}
     for element in named:
         known = first.setdefault(element.id, element)

@@ -21,7 +21,7 @@ def schema_of(kind: Kind) -> dict[str, Any]:
 def schema_of_all() -> dict[str, Any]:
     """Give one JSON Schema for a document of any kind, told apart by `kind`."""
     models = [(model_of(kind), "validation") for kind in KINDS]
-    references, shared = models_json_schema(models, by_alias=True)  # type: ignore[arg-type]
+    references, shared = models_json_schema(models, by_alias=True)  # type: ignore[arg-type]  # pydantic wants literal modes
     forms = [references[model_of(kind), "validation"] for kind in KINDS]
     branches: dict[str, Any] = forms[0]
     # A document without `kind` is a journey, so each other kind is an exception to it.

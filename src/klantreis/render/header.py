@@ -11,7 +11,7 @@ from klantreis.model.touchpoint import Touchpoint
 from klantreis.render.cells import Context, figures, texts
 from klantreis.render.clean import clean, safe_url
 from klantreis.render.images import picture
-from klantreis.render.items import Cell, Fact, Header, Note, Stat, Who
+from klantreis.render.items import Cell, Fact, Header, Note, Stat, Tone, Who
 from klantreis.render.numbers import day, duration, later, on_day, signed
 from klantreis.render.words import Words
 
@@ -62,7 +62,7 @@ def _initials(name: str) -> str:
     return "".join(letters[:1] + letters[-1:] if len(letters) > 1 else letters).upper()[:2]
 
 
-def _tone(score: float) -> str:
+def _tone(score: float) -> Tone:
     return "good" if score >= _CLEAR else "bad" if score <= -_CLEAR else "ink"
 
 
@@ -75,7 +75,7 @@ def _mean(context: Context) -> Stat:
     below = words.count("touchpoint", steps) + (f"\n{words.count('switch', switches)}" if switches else "")
     if mean is None:
         return Stat(words["mean"], "–", below)
-    return Stat(words["mean"], signed(mean, words), below, _tone(mean))  # type: ignore[arg-type]
+    return Stat(words["mean"], signed(mean, words), below, _tone(mean))
 
 
 def _remembered(context: Context) -> Stat:
@@ -84,7 +84,7 @@ def _remembered(context: Context) -> Stat:
     if score is None or peak is None or end is None:
         return Stat(words["remembered"], "–", words["no-emotion"])
     below = f"{words['peak']} {signed(peak.score, words)} · {words['end']} {signed(end.score, words)}"
-    return Stat(words["remembered"], signed(score, words), below, _tone(score))  # type: ignore[arg-type]
+    return Stat(words["remembered"], signed(score, words), below, _tone(score))
 
 
 def _evidence(context: Context) -> Stat | None:
@@ -93,9 +93,9 @@ def _evidence(context: Context) -> Stat | None:
         return None
     below = [words.count("assumption", count.assumed)] if count.assumed else []
     below += [f"{count.unsaid} {words['unsaid']}"] if count.unsaid else []
-    tone = "ink" if count.proven * 2 >= count.total else "gold-text"
+    tone: Tone = "ink" if count.proven * 2 >= count.total else "gold-text"
     value = f"{count.proven} {words['of']} {count.total}"
-    return Stat(words["evidence"], value, " · ".join(below) or words.count("touchpoint", count.total), tone)  # type: ignore[arg-type]
+    return Stat(words["evidence"], value, " · ".join(below) or words.count("touchpoint", count.total), tone)
 
 
 def _checked(journey: Journey, words: Words) -> Stat:

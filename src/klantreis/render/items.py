@@ -157,6 +157,10 @@ class PhaseHead:
     steps: tuple[Step, ...] = ()
 
 
+Tone = Literal["ink", "good", "bad", "gold-text"]
+"""The role of the colour a figure is written in."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stat:
     """A figure that decides, at the top of the map."""
@@ -164,7 +168,7 @@ class Stat:
     label: str
     value: str
     below: str
-    tone: Literal["ink", "good", "bad", "gold-text"] = "ink"
+    tone: Tone = "ink"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -56,7 +56,7 @@ def _frame(source: list[str], place: Place, colour: str, before: int = _BEFORE, 
     gutter = len(str(last))
     start = _window(source[place.line - 1], place)
     for number in range(first, last + 1):
-        shown, _ = _cut(source[number - 1], start)
+        shown = _cut(source[number - 1], start)
         here = number == place.line
         mark: Piece = (colour, ">") if here else ("", " ")
         yield [("", "  "), mark, ("dim", f" {number:>{gutter}} │ "), ("", shown.rstrip())]
@@ -69,10 +69,10 @@ def _window(line: str, place: Place) -> int:
     return 0 if place.column < _WIDTH - 10 or len(line) <= _WIDTH else place.column - _WIDTH // 2
 
 
-def _cut(line: str, start: int) -> tuple[str, bool]:
+def _cut(line: str, start: int) -> str:
     part = safe(line[start : start + _WIDTH])
     text = ("…" if start and part else "") + part
-    return (text + "…", True) if len(line) > start + _WIDTH else (text, False)
+    return text + "…" if len(line) > start + _WIDTH else text
 
 
 def _carets(line: str, place: Place, start: int) -> str:

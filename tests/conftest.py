@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 from tests.cli.run import run
 
-from klantreis.check.run import Input, check
+from klantreis.engine.run import Input, check
+from klantreis.lint.plan import Plan
 from klantreis.source.decode import decode
 from klantreis.source.locate import Located, Texts, locate
 
@@ -79,7 +80,7 @@ def files(tmp_path: Path) -> Callable[..., Path]:
 def findings() -> Callable[..., list[Located]]:
     """Check texts as files that were named together; give the findings with their places."""
 
-    def found(*texts: str | bytes, folder: Path | None = None) -> list[Located]:
+    def found(*texts: str | bytes, folder: Path | None = None, plan: Plan | None = None) -> list[Located]:
         data = {f"{n}.yaml": text if isinstance(text, bytes) else text.encode() for n, text in enumerate(texts)}
         inputs = [Input(name, folder and folder / name, named=True, data=content) for name, content in data.items()]
 
@@ -87,6 +88,6 @@ def findings() -> Callable[..., list[Located]]:
             text = decode(data[name])
             return text if isinstance(text, str) else data[name].decode("utf-8", "replace")
 
-        return locate(check(inputs).findings, Texts(text_of))
+        return locate(check(inputs, plan=plan).findings, Texts(text_of))
 
     return found

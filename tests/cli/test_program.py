@@ -95,7 +95,7 @@ def test_many_files_on_many_cores_are_found_as_on_one(klantreis, files, monkeypa
     monkeypatch.setattr("os.sched_getaffinity", lambda _pid: {0, 1, 2})
     monkeypatch.setattr("threading.active_count", lambda: 1)
     many = klantreis(folder, "validate", "--output-format", "json")
-    monkeypatch.setattr("klantreis.check.parallel.worth_it", lambda _files: False)
+    monkeypatch.setattr("klantreis.engine.parallel.worth_it", lambda _files: False)
     one = klantreis(folder, "validate", "--output-format", "json")
     assert many == one
     assert many.out.count('"code"') > 60
@@ -109,7 +109,7 @@ def test_a_worker_that_fails_fails_the_run(klantreis, files, monkeypatch):
 
     monkeypatch.setattr("os.sched_getaffinity", lambda _pid: {0, 1})
     monkeypatch.setattr("threading.active_count", lambda: 1)
-    monkeypatch.setattr("klantreis.check.run.load", fail)
+    monkeypatch.setattr("klantreis.engine.run.load", fail)
     result = klantreis(folder, "validate", ".")
     assert (result.code, "Please report it" in result.err) == (3, True)
 

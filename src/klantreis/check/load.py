@@ -40,6 +40,7 @@ class LoadedFile:
     """
 
     name: str
+    text: str = ""
     documents: list[Loaded] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     skipped: bool = False
@@ -50,7 +51,7 @@ class LoadedFile:
 def load(name: str, data: bytes, *, named: bool) -> LoadedFile:
     """Load a file. One that was not named and lacks `klantreis: 1` is skipped."""
     text, parsed = read(data)
-    file = LoadedFile(name)
+    file = LoadedFile(name, text)
     version = _version(parsed)
     ours = named or version is not None or (bool(parsed.problems) and _looks_like_ours(text, data))
     if not ours:

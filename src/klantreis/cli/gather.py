@@ -7,8 +7,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from klantreis.check.run import Input
 from klantreis.config import find_config
+from klantreis.engine.run import Input
 from klantreis.errors import PathError, UsageError
 from klantreis.source.decode import decode
 from klantreis.source.discover import Found, discover, read_bytes

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Optional, cast
 import typer
 
 if TYPE_CHECKING:
-    from klantreis.check.settings import Settings
     from klantreis.cli.gather import Gathered
+    from klantreis.engine.settings import Settings
     from klantreis.model.setting import Setting
 
 FormatName = Literal["html", "svg"]
@@ -57,9 +57,9 @@ def render(
       klantreis render klantreizen/ -o kaarten/ --format svg
 
     """
-    from klantreis.check.settings import Settings, load_settings
     from klantreis.cli.gather import gather
     from klantreis.cli.output import say, use_utf8
+    from klantreis.engine.settings import Settings, load_settings
 
     use_utf8()
     chosen = _format(output, output_format)
@@ -74,7 +74,7 @@ def render(
     _show_findings(loaded, gathered)
     for error in loaded.errors:
         say(f"klantreis: {error.message}" + (f"\n  → {error.hint}" if error.hint else ""))
-    failed = any(finding.rule.severity == "error" for finding in loaded.findings)
+    failed = any(finding.severity == "error" for finding in loaded.findings)
     if loaded.settings:
         _draw_all(loaded.settings, output, chosen)
         if loaded.loose:
@@ -110,8 +110,8 @@ def _show_findings(loaded: Settings, gathered: Gathered) -> None:
     """Mistakes go to standard error: standard output may be the map."""
     if not loaded.findings:
         return
-    from klantreis.check.run import Outcome
     from klantreis.cli.output import write
+    from klantreis.engine.run import Outcome
     from klantreis.report import FORMATS
     from klantreis.source.locate import locate
 
@@ -145,7 +145,7 @@ def _draw_all(settings: list[tuple[str, Setting]], output: str, chosen: FormatNa
 
 def _targets(settings: list[tuple[str, Setting]], output: str, ending: str) -> list[Path | None]:
     """Where each map goes; None is standard output. `UsageError` when maps would overwrite each other."""
-    from klantreis.check.settings import twice
+    from klantreis.engine.settings import twice
     from klantreis.errors import UsageError
 
     folder = Path(output) if not output or _is_folder(output) else None

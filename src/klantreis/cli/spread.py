@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from klantreis.check.parallel import MOST_WORKERS, worth_it
+from klantreis.engine.parallel import MOST_WORKERS, worth_it
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

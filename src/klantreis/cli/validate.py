@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Optional
 import typer
 
 if TYPE_CHECKING:
-    from klantreis.check.run import Outcome
     from klantreis.cli.gather import Gathered
+    from klantreis.engine.run import Outcome
 
 OutputFormat = Literal["full", "concise", "json"]
 
@@ -62,8 +62,8 @@ def validate(
 
 def check_all(gathered: Gathered) -> Outcome:
     """Check everything gathered. Raises `UsageError` when there is nothing to check."""
-    from klantreis.check.run import Outcome, check, joined
     from klantreis.cli.progress import progress
+    from klantreis.engine.run import Outcome, check, joined
     from klantreis.errors import UsageError
 
     with progress("Checking", sum(len(batch) for batch in gathered.batches)) as advance:
@@ -86,7 +86,7 @@ def exit_code(outcome: Outcome, *, strict: bool) -> int:
 
     if outcome.errors:
         return 2
-    failing = (finding for finding in outcome.findings if strict or finding.rule.severity is Severity.ERROR)
+    failing = (finding for finding in outcome.findings if strict or finding.severity is Severity.ERROR)
     return int(any(True for _ in failing))
 
 
@@ -94,7 +94,7 @@ def _summary(outcome: Outcome) -> str:
     from klantreis.findings import Severity
     from klantreis.wording import plural
 
-    errors = sum(finding.rule.severity is Severity.ERROR for finding in outcome.findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in outcome.findings)
     warnings = len(outcome.findings) - errors
     counts = [plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     if outcome.errors:

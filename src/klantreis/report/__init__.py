@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from klantreis.check.run import Outcome
+from klantreis.engine.run import Outcome
 from klantreis.report import concise, full, json
 from klantreis.report.text import Line
 from klantreis.source.locate import Located, Texts

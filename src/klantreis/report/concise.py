@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klantreis.check.run import Outcome
+from klantreis.engine.run import Outcome
 from klantreis.report.text import Line, safe
 from klantreis.source.locate import Located, Texts
 
@@ -16,4 +16,4 @@ def lines(found: list[Located], _texts: Texts, _outcome: Outcome) -> Iterator[Li
         rule = finding.rule
         message = safe(f"{finding.message} {finding.hint}".strip())
         at = f"{safe(finding.where.file)}:{place.line}:{place.column}"
-        yield [("", f"{at}: {rule.severity} {rule.code} {rule.name}: {message}")]
+        yield [("", f"{at}: {finding.severity} {rule.code} {rule.name}: {message}")]

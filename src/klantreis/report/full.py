@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from klantreis.check.run import Outcome
+from klantreis.engine.run import Outcome
 from klantreis.findings import Place, Severity
 from klantreis.report.text import Line, Piece, safe, width
 from klantreis.source.locate import Located, Texts
 
 _BEFORE, _AFTER = 2, 1
 _WIDTH = 110
-_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 
 
 def lines(found: list[Located], texts: Texts, _outcome: Outcome) -> Iterator[Line]:
@@ -23,12 +23,12 @@ def lines(found: list[Located], texts: Texts, _outcome: Outcome) -> Iterator[Lin
 
 def _finding(item: Located, texts: Texts) -> Iterator[Line]:
     finding, place = item.finding, item.place
-    rule, colour = finding.rule, _COLOURS[finding.rule.severity]
+    rule, colour = finding.rule, _COLOURS[finding.severity]
     file = safe(finding.where.file)
     yield [
         ("bold", f"{file}:{place.line}:{place.column}"),
         ("", "  "),
-        (colour, str(rule.severity)),
+        (colour, str(finding.severity)),
         ("", f"  {safe(finding.message)}  "),
         ("dim", f"[{rule.code} {rule.name}]"),
     ]

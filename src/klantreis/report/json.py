@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from klantreis.check.run import Outcome
+from klantreis.engine.run import Outcome
 from klantreis.findings import Place
 from klantreis.report.text import Line
 from klantreis.source.locate import Located, Texts
@@ -33,7 +33,7 @@ def _finding(item: Located) -> dict[str, Any]:
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
-        "severity": str(finding.rule.severity),
+        "severity": str(finding.severity),
         "message": finding.message,
         "hint": finding.hint,
         "file": finding.where.file,

@@ -13,8 +13,8 @@ import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from klantreis.check.index import Index
-from klantreis.check.run import Checker, Input, Outcome, Progress, Share, build_index
+from klantreis.engine.run import Checker, Input, Outcome, Progress, Request, Share, make_request
+from klantreis.lint.plan import Plan
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -34,7 +34,10 @@ def worth_it(pieces: int, least: int = FROM_FILES) -> bool:
     )
 
 
-def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None) -> tuple[list[Outcome], Index]:
+Told = tuple[list[Outcome], list[Share], Request]
+
+
+def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None, plan: Plan | None) -> Told:
     """Check files in several processes; this one does its share."""
     import multiprocessing
 
@@ -45,13 +48,13 @@ def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None) 
     processes = []
     for part in shares_of_inputs[1:]:
         here, there = context.Pipe()
-        process = context.Process(target=_work, args=(part, there), daemon=True)
+        process = context.Process(target=_work, args=(part, there, plan), daemon=True)
         process.start()
         there.close()
         pipes.append(here)
         processes.append(process)
     try:
-        return _lead(shares_of_inputs[0], pipes, progress)
+        return _lead(Checker(shares_of_inputs[0], plan), pipes, progress)
     except BaseException:
         for process in processes:
             process.terminate()
@@ -61,22 +64,19 @@ def in_parallel(inputs: Sequence[tuple[int, Input]], progress: Progress | None) 
             process.join(timeout=5)
 
 
-def _lead(
-    part: Sequence[tuple[int, Input]], pipes: list[Connection], progress: Progress | None
-) -> tuple[list[Outcome], Index]:
-    checker = Checker(part)
+def _lead(checker: Checker, pipes: list[Connection], progress: Progress | None) -> Told:
     shares: list[Share] = [checker.first_round(progress)]
     for pipe in pipes:
         share = _received(pipe)
         shares.append(share)
         if progress is not None:
             progress(len(share.outlines))
-    index = build_index(shares)
+    request = make_request(shares, checker.plan)
     for pipe in pipes:
-        pipe.send(index)
-    outcomes = [checker.second_round(index)]
+        pipe.send(request)
+    outcomes = [checker.second_round(request)]
     outcomes.extend(_received(pipe) for pipe in pipes)
-    return outcomes, index
+    return outcomes, shares, request
 
 
 def _received(pipe: Connection) -> Any:
@@ -87,11 +87,11 @@ def _received(pipe: Connection) -> Any:
     return value
 
 
-def _work(part: Sequence[tuple[int, Input]], pipe: Connection) -> None:
+def _work(part: Sequence[tuple[int, Input]], pipe: Connection, plan: Plan | None) -> None:
     # Ctrl-C reaches all processes; the leading one answers it and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        checker = Checker(part)
+        checker = Checker(part, plan)
         pipe.send(checker.first_round())
         pipe.send(checker.second_round(pipe.recv()))
     except Exception as error:  # noqa: BLE001  the leading process raises it again

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from klantreis import rules
 from klantreis.check.index import Index
-from klantreis.check.run import Checker, Input, build_index
+from klantreis.engine.run import Checker, Input, Request, build_index
 from klantreis.errors import PathError
 from klantreis.findings import Finding, Severity
 from klantreis.model.document import Document, Kind
@@ -42,7 +42,7 @@ def load_settings(inputs: Sequence[Input], root: Path | None) -> Settings:
     """Load the journeys that were asked for. A file with errors of structure gives none."""
     checker = Checker(list(enumerate(_worth_loading(inputs))))
     index = build_index([checker.first_round()])
-    outcome = checker.second_round(index)
+    outcome = checker.second_round(Request(index))
     structural = {id(finding) for _, file in checker.files for finding in file.findings}
     result = Settings(errors=outcome.errors)
     for finding in outcome.findings:
@@ -51,7 +51,7 @@ def load_settings(inputs: Sequence[Input], root: Path | None) -> Settings:
         elif finding.rule is not rules.UNKNOWN_JOURNEY:
             # Not every journey of the workspace was loaded, so what is missing may well exist.
             result.loose.append(finding)
-    broken = {finding.where.file for finding in result.findings if finding.rule.severity is Severity.ERROR}
+    broken = {finding.where.file for finding in result.findings if finding.severity is Severity.ERROR}
     result.settings = list(_settings(checker, index, root, broken))
     return result
 

@@ -1,0 +1,251 @@
+"""Checks files that belong together, on one core or two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from pathlib import Path
+
+from klantreis.check.collector import Collector
+from klantreis.check.index import Index
+from klantreis.check.load import Loaded, LoadedFile, load
+from klantreis.check.outline import Outline
+from klantreis.check.pictures import check_pictures
+from klantreis.check.references import check_references
+from klantreis.check.workspace import check_workspace
+from klantreis.errors import PathError
+from klantreis.findings import Finding, Severity
+from klantreis.lint.digest import Digest, digest_of
+from klantreis.lint.ignores import has_ignores
+from klantreis.lint.linter import lint_across, lint_document, lint_text, wanted
+from klantreis.lint.plan import Plan
+from klantreis.lint.subject import TextSubject
+from klantreis.model.document import Document
+from klantreis.model.organisation import Organisation
+from klantreis.source.discover import read_bytes
+from klantreis.source.places import places
+from klantreis.source.reader import MAX_BYTES
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to check: what to call it, whether it was named, its bytes if they were not on disk.
+
+    `root` is the folder that its pictures may come from; its own folder unless it is in a workspace.
+    """
+
+    name: str
+    path: Path | None
+    named: bool
+    asked: bool = True
+    data: bytes | None = None
+    root: Path | None = None
+
+
+@dataclass(slots=True)
+class Share:
+    """What one worker tells the others: outlines, digests, and the organisation's model."""
+
+    outlines: list[tuple[int, Outline]] = field(default_factory=list)
+    organisations: list[tuple[int, Organisation]] = field(default_factory=list)
+    digests: dict[tuple[str, int], Digest] = field(default_factory=dict)
+    broken: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a run: findings, files that cannot be read, and how many were checked or skipped.
+
+    `commented` are the files with comments that ignore findings; `models` what the rules over
+    several documents asked for; `unlinted` counts the documents with mistakes of structure.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    errors: list[PathError] = field(default_factory=list)
+    checked: int = 0
+    skipped: int = 0
+    documents: int = 0
+    unlinted: int = 0
+    commented: list[str] = field(default_factory=list)
+    models: dict[tuple[str, int], Document] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Request:
+    """What the second round needs: the web of all documents, and whose models the last rules want."""
+
+    index: Index
+    wanted: set[tuple[str, int]] = field(default_factory=set)
+
+
+class Checker:
+    """The two rounds of checking a set of files: first each alone, then each against all."""
+
+    def __init__(self, inputs: Sequence[tuple[int, Input]], plan: Plan | None = None) -> None:
+        self.inputs = inputs
+        self.plan = plan
+        self.files: list[tuple[Input, LoadedFile]] = []
+
+    def first_round(self, progress: Progress | None = None) -> Share:
+        """Load every file; give what the others need to know of it."""
+        share = Share()
+        digesting = self.plan is not None and self.plan.across
+        for number, source in self.inputs:
+            file = load_input(source)
+            self.files.append((source, file))
+            share.broken |= file.broken or file.error is not None
+            for loaded in file.documents:
+                if loaded.outline is not None:
+                    share.outlines.append((number, loaded.outline))
+                model = loaded.structure.model
+                if isinstance(model, Organisation):
+                    share.organisations.append((number, model))
+                if digesting and model is not None and is_sound(loaded):
+                    share.digests[file.name, loaded.index] = digest_of(model)
+            if progress is not None:
+                progress(1)
+        return share
+
+    def second_round(self, request: Request) -> Outcome:
+        """Check references and run the rules; give all that was found in these files."""
+        outcome = Outcome()
+        for source, file in self.files:
+            if file.error is not None:
+                if source.asked:
+                    outcome.errors.append(file.error)
+                continue
+            if request.wanted:
+                _hand_over(file, request.wanted, outcome)
+            if source.asked:
+                self._file(source, file, request.index, outcome)
+        return outcome
+
+    def _file(self, source: Input, file: LoadedFile, index: Index, outcome: Outcome) -> None:
+        outcome.skipped += file.skipped
+        outcome.checked += not file.skipped
+        outcome.findings.extend(file.findings)
+        for loaded in file.documents:
+            outcome.documents += 1
+            outcome.findings.extend(_references(source, loaded, index))
+            outcome.unlinted += not is_sound(loaded)
+            model, outline = loaded.structure.model, loaded.outline
+            if self.plan is not None and model is not None and outline is not None and is_sound(loaded):
+                outcome.findings.extend(lint_document(self.plan, model, outline, index))
+        if self.plan is not None and not file.skipped:
+            if has_ignores(file.text):
+                outcome.commented.append(file.name)
+            outcome.findings.extend(lint_text(self.plan, file.name, partial(_text_subject, file)))
+
+
+def is_sound(loaded: Loaded) -> bool:
+    """Tell whether a document has no mistakes of structure, so that a path in its model is one in its file."""
+    structure = loaded.structure
+    return not structure.removed and not any(item.severity is Severity.ERROR for item in structure.findings)
+
+
+def _hand_over(file: LoadedFile, wanted: set[tuple[str, int]], outcome: Outcome) -> None:
+    for loaded in file.documents:
+        key = (file.name, loaded.index)
+        if key in wanted and loaded.structure.model is not None and is_sound(loaded):
+            outcome.models[key] = loaded.structure.model
+
+
+def _text_subject(file: LoadedFile) -> TextSubject:
+    made = cache(partial(places, file.text))
+    sound = [(item.index, item.structure.model) for item in file.documents if item.structure.model and is_sound(item)]
+    return TextSubject(file.text, sound, lambda number: made()[number])
+
+
+def load_input(source: Input) -> LoadedFile:
+    """Read and load one file; what cannot be read is noted, never raised."""
+    data = source.data
+    if data is None:
+        if source.path is None:
+            return LoadedFile(source.name, error=PathError(f"{source.name}: nothing to read."))
+        try:
+            data = read_bytes(source.path, MAX_BYTES)
+        except PathError as error:
+            return LoadedFile(source.name, error=error)
+    return load(source.name, data, named=source.named)
+
+
+def build_index(shares: Sequence[Share]) -> Index:
+    """Give the web of all documents, in the order of the files."""
+    index = Index(incomplete=any(share.broken for share in shares))
+    # The number of a file orders the documents, whichever worker read them.
+    outlines = sorted(
+        (item for share in shares for item in share.outlines), key=lambda item: (item[0], item[1].document)
+    )
+    for _, outline in outlines:
+        index.add(outline)
+        if outline.kind == "organisation" and index.organisation_outline is None:
+            index.organisation_outline = outline
+    organisations = sorted((item for share in shares for item in share.organisations), key=lambda item: item[0])
+    if organisations:
+        index.organisation = organisations[0][1]
+    return index
+
+
+def gathered_digests(shares: Sequence[Share]) -> dict[tuple[str, int], Digest]:
+    """Give the digests of all documents, by file and number."""
+    return {key: digest for share in shares for key, digest in share.digests.items()}
+
+
+def make_request(shares: Sequence[Share], plan: Plan | None) -> Request:
+    """Give what the second round needs, of what the first one told."""
+    index = build_index(shares)
+    if plan is None or not plan.across:
+        return Request(index)
+    return Request(index, wanted(plan, index, gathered_digests(shares)))
+
+
+def check(inputs: Sequence[Input], progress: Progress | None = None, plan: Plan | None = None) -> Outcome:
+    """Check files that belong together; with a plan, lint them too. Findings come in the order of the files."""
+    from klantreis.engine.parallel import in_parallel, worth_it
+
+    numbered = list(enumerate(inputs))
+    if worth_it(len(numbered)):
+        outcomes, shares, request = in_parallel(numbered, progress, plan)
+    else:
+        checker = Checker(numbered, plan)
+        shares = [checker.first_round(progress)]
+        request = make_request(shares, plan)
+        outcomes = [checker.second_round(request)]
+    asked = {source.name for source in inputs if source.asked}
+    total = joined(outcomes)
+    total.findings.extend(check_workspace(request.index, asked))
+    if plan is not None and plan.across:
+        found = lint_across(plan, request.index, gathered_digests(shares), total.models)
+        total.findings.extend(finding for finding in found if finding.where.file in asked)
+    order = {source.name: number for number, source in numbered}
+    total.findings.sort(key=lambda finding: (order.get(finding.where.file, 0), finding.where.document))
+    return total
+
+
+def joined(outcomes: Sequence[Outcome]) -> Outcome:
+    """Add up the outcomes of several runs."""
+    total = Outcome()
+    for outcome in outcomes:
+        total.findings.extend(outcome.findings)
+        total.errors.extend(outcome.errors)
+        total.checked += outcome.checked
+        total.skipped += outcome.skipped
+        total.documents += outcome.documents
+        total.unlinted += outcome.unlinted
+        total.commented.extend(outcome.commented)
+        total.models |= outcome.models
+    return total
+
+
+def _references(source: Input, loaded: Loaded, index: Index) -> Iterator[Finding]:
+    model, outline = loaded.structure.model, loaded.outline
+    if model is None or outline is None:
+        return
+    out = Collector(source.name, loaded.index, loaded.structure.source_path)
+    check_references(model, outline, index, out)
+    if source.path is not None:
+        check_pictures(model, source.path.parent, source.root or source.path.parent, out)
+    yield from out.findings

@@ -23,7 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from corpus import write_workspace
+from corpus import TODAY, write_workspace
 from process import BenchmarkError, Command, peak_of_tree, run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,26 +107,33 @@ def validate_one(plan: Plan) -> list[Figure]:
     """Measure `validate` on one journey, after proof that both commands really check."""
     [journey] = write_workspace(plan.folder / "one", 1)
     _prove(plan, journey)
-    ours = _klantreis("validate", str(journey), says="Checked 1 file: no mistakes.")
+    ours = _klantreis("validate", str(journey), "--today", TODAY, says="Checked 1 file: no mistakes.")
     ratio = paired(ours, _schema_check(plan, [journey]), plan.short_runs)
     return [Figure("validate, 1 journey : check-jsonschema", ratio, "×", 0.8)]
 
 
 def validate_many(plan: Plan) -> list[Figure]:
-    """Measure `validate` on a workspace of many journeys, and its memory."""
+    """Measure `validate` on a workspace of many journeys, its memory, and what the rules add to it."""
     workspace = plan.folder / "many"
     journeys = write_workspace(workspace, plan.many)
-    files = len(list(workspace.rglob("*.yaml")))
-    ours = _klantreis("validate", str(workspace), says=f"Checked {files} files: no mistakes.")
-    ratio = paired(ours, _schema_check(plan, journeys), plan.long_runs)
+    says = f"Checked {len(list(workspace.rglob('*.yaml')))} files: no mistakes."
+    ours = _klantreis("validate", str(workspace), "--today", TODAY, says=says)
+    correct = _klantreis("validate", str(workspace), "--no-lint", says=says)
+    good = _klantreis("lint", str(workspace), "--today", TODAY, "--select", "all", says=says)
+    theirs = _schema_check(plan, journeys)
+    what = f"{plan.many:,} journeys"
+    ratio = paired(correct, theirs, plan.long_runs)
+    figures = [
+        Figure(f"validate --no-lint, {what} : check-jsonschema", ratio, "×", 0.2, 0.1),
+        Figure(f"validate, {what} : --no-lint", paired(ours, correct, plan.short_runs), "×", 1.5),
+        Figure(f"lint, all rules, {what} : validate --no-lint", paired(good, correct, plan.short_runs), "×", 1.5),
+        Figure(f"lint, all rules, {what} : check-jsonschema", paired(good, theirs, plan.long_runs), "×", 0.25),
+    ]
     largest = run(ours).peak_kib / MIB
     together = peak_of_tree(ours)
-    what = f"validate, {plan.many:,} journeys"
     note = f"largest process {largest:.0f} MiB" if together else "largest process only: no /proc here"
-    return [
-        Figure(f"{what} : check-jsonschema", ratio, "×", 0.2, 0.1),
-        Figure(f"{what}, memory", together / MIB if together else largest, "MiB", 200, note=note),
-    ]
+    memory = together / MIB if together else largest
+    return [*figures, Figure(f"validate, {what}, memory", memory, "MiB", 200, note=note)]
 
 
 def render(plan: Plan) -> list[Figure]:

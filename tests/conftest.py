@@ -33,6 +33,12 @@ class Ended:
     memory: int
 
 
+@pytest.fixture(autouse=True)
+def no_step_of_github(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests' findings off the page of the run that they are tested in."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
 @pytest.fixture
 def klantreis(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., object]:
     """Run a command in a folder, in this process: `klantreis(folder, "validate", "a.yaml")`."""

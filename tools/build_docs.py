@@ -16,7 +16,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from klantreis import rules
+from klantreis.lint.manual import FORMAT, entries, explanation
+from klantreis.lint.rule import GROUPS
+from klantreis.lint.schema import settings_schema
 from klantreis.model import builtin
 from klantreis.model.document import KINDS
 from klantreis.model.kinds import model_of
@@ -34,8 +36,14 @@ def main() -> int:
         "keys.md": keys_page(),
         "findings.md": findings_page(),
         "built-in.md": builtin_page(),
+        "klantreis.toml.schema.json": json.dumps(settings_schema(), ensure_ascii=False, indent=2) + "\n",
+        **{f"rules/{entry.name}.md": INTRO + explanation(entry) for entry in entries() if entry.group != FORMAT},
     }
-    stale = []
+    stale = [f"rules/{path.name}" for path in (DOCS / "rules").glob("*.md") if f"rules/{path.name}" not in pages]
+    if "--check" not in sys.argv:
+        for name in stale:
+            (DOCS / name).unlink()
+        (DOCS / "rules").mkdir(exist_ok=True)
     for name, text in pages.items():
         path = DOCS / name
         if not path.exists() or path.read_text("utf-8") != text:
@@ -121,13 +129,24 @@ def findings_page() -> str:
     """Give the page with every kind of finding."""
     lines = [
         INTRO,
-        "# Findings of `validate`\n",
-        "Each finding has a code and a name that never change.\n",
-        "| code | name | severity | what it means |",
-        "|---|---|---|---|",
+        "# Findings\n",
+        "Each kind of finding has a code and a name that never change; both are accepted everywhere.",
+        "`klantreis explain NAME` says more about each. How to choose rules: [the linter](linter.md).\n",
+        "## The format: what makes a file a correct journey\n",
+        *_findings_table(FORMAT),
     ]
-    lines += [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.about} |" for rule in rules.ALL]
+    for group in GROUPS:
+        lines += [f"\n## The linter: {group}\n", *_findings_table(group)]
     return "\n".join(lines) + "\n"
+
+
+def _findings_table(group: str) -> list[str]:
+    lines = ["| code | name | severity | fix | what it means |", "|---|---|---|---|---|"]
+    for entry in entries():
+        if entry.group == group:
+            name = f"`{entry.name}`" if group == FORMAT else f"[`{entry.name}`](rules/{entry.name}.md)"
+            lines.append(f"| {entry.code} | {name} | {entry.default} | {entry.fix or '–'} | {entry.about} |")
+    return lines
 
 
 def builtin_page() -> str:

@@ -10,6 +10,9 @@ from typing import NoReturn
 
 REPORT = "This is a fault in klantreis itself. Please report it, with the lines above, at the project's issue tracker."
 
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells give it: 128 and the number of the signal."""
+
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code.
@@ -41,6 +44,9 @@ def _run(arguments: list[str]) -> int:
 
         code = app(standalone_mode=False)
         sys.stdout.flush()
+        if code == STOPPED:
+            # The command line answers Ctrl-C with a code of its own, and says nothing.
+            _say("klantreis: stopped.")
     except KlantreisError as error:
         _say(f"klantreis: {error.message}" + (f"\n  → {error.hint}" if error.hint else ""))
         return error.exit_code
@@ -50,7 +56,7 @@ def _run(arguments: list[str]) -> int:
         return 0
     except KeyboardInterrupt:
         _say("klantreis: stopped.")
-        return 130
+        return STOPPED
     except OSError as error:
         return _unwritable(error) if _is_output(error) else _other(error)
     except Exception as error:  # noqa: BLE001  whatever it is, the user gets an exit code and a way on

@@ -62,3 +62,11 @@ TWO_ORGANISATIONS = Rule("K219", "two-organisations", "A second organisation in 
 
 ALL: tuple[Rule, ...] = tuple(sorted((r for r in vars().values() if isinstance(r, Rule)), key=lambda r: r.code))
 """Every rule, by code."""
+
+ALWAYS: frozenset[str] = frozenset(rule.code for rule in ALL if rule.severity is Severity.ERROR)
+"""The codes of what makes a file a correct journey: no setting, comment or baseline has a say in them."""
+
+
+def can_be_ignored(rule: Rule) -> bool:
+    """Tell whether settings, comments and the baseline have a say in a kind of finding."""
+    return rule.code not in ALWAYS

@@ -10,6 +10,9 @@ import sys
 import pytest
 from tests.conftest import MEMORY
 
+# Only whether a file is correct: what a good journey is, is tested elsewhere.
+VALIDATE = ("validate", "--no-lint")
+
 HEAD = "klantreis: 1\ntitle: T\n"
 PHASES = "phases:\n  - title: A\n"
 STEPS = PHASES + "    touchpoints:\n"
@@ -106,7 +109,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
 def test_bad_files_are_told_of_with_a_place(process, files, what):
     content, said = BAD[what]
     folder = files({"kaart.yaml": content})
-    ended = process(folder, "validate", "kaart.yaml", "--output-format", "concise")
+    ended = process(folder, *VALIDATE, "kaart.yaml", "--output-format", "concise")
     assert ended.code == (1 if said else 0)
     assert "Traceback" not in ended.out + ended.err
     assert said in ended.out
@@ -118,7 +121,7 @@ def test_bad_files_are_told_of_with_a_place(process, files, what):
 
 @pytest.mark.parametrize("what", ["a line of 1 MB", "random bytes", "5,000 wrong items", "a title of 1 MB many times"])
 def test_the_frames_of_bad_files_stay_readable(process, files, what):
-    ended = process(files({"kaart.yaml": BAD[what][0]}), "validate", "kaart.yaml")
+    ended = process(files({"kaart.yaml": BAD[what][0]}), *VALIDATE, "kaart.yaml")
     assert ended.code == 1
     assert max(map(len, ended.out.splitlines())) < 400
 
@@ -134,17 +137,17 @@ def test_the_frames_of_bad_files_stay_readable(process, files, what):
     ids=["byte order mark", "utf-16", "crlf", "cr"],
 )
 def test_other_ways_to_write_text_are_fine(klantreis, files, content):
-    assert klantreis(files({"a.yaml": content}), "validate", "a.yaml", "--strict").code == 0
+    assert klantreis(files({"a.yaml": content}), *VALIDATE, "a.yaml", "--strict").code == 0
 
 
 def test_both_places_of_duplicate_keys_are_shown(klantreis, files):
-    result = klantreis(files({"a.yaml": HEAD + "x-a:\n  b: {c: 1, c: 2}\n" + PHASES}), "validate", "a.yaml")
+    result = klantreis(files({"a.yaml": HEAD + "x-a:\n  b: {c: 1, c: 2}\n" + PHASES}), *VALIDATE, "a.yaml")
     assert "a.yaml:4:13" in result.out
     assert "the first is here: a.yaml:4:7" in result.out
 
 
 def test_two_journeys_with_one_id_are_shown_at_both_places(klantreis, files):
-    result = klantreis(files({"a.yaml": GOOD, "b.yaml": GOOD}), "validate", "a.yaml", "b.yaml")
+    result = klantreis(files({"a.yaml": GOOD, "b.yaml": GOOD}), *VALIDATE, "a.yaml", "b.yaml")
     assert result.code == 1
     assert "b.yaml:2:8" in result.out
     assert "the first is here: a.yaml:2:8" in result.out
@@ -166,20 +169,20 @@ def test_two_journeys_with_one_id_are_shown_at_both_places(klantreis, files):
 def test_paths_that_lead_nowhere_are_said_and_end_in_2(klantreis, files, path, said):
     folder = files({"kaart.yaml": GOOD})
     (folder / "leeg").mkdir()
-    result = klantreis(folder, "validate", path)
+    result = klantreis(folder, *VALIDATE, path)
     assert (result.code, result.out) == (2, "")
     assert said in result.err
 
 
 def test_a_folder_without_journeys_says_what_is_missing(klantreis, files):
-    result = klantreis(files({"a.yaml": "naam: iets anders\n"}), "validate", ".")
+    result = klantreis(files({"a.yaml": "naam: iets anders\n"}), *VALIDATE, ".")
     assert result.code == 2
     assert "klantreis: 1" in result.err
 
 
 def test_one_unreadable_file_hides_no_finding_in_the_others(klantreis, files):
     folder = files({"a.yaml": HEAD, "b.yaml": GOOD.replace("T", "U")})
-    result = klantreis(folder, "validate", "a.yaml", "weg.yaml", "b.yaml", "--output-format", "concise")
+    result = klantreis(folder, *VALIDATE, "a.yaml", "weg.yaml", "b.yaml", "--output-format", "concise")
     assert result.code == 2
     assert result.out.startswith("a.yaml:1:1: error K105 missing-key")
     assert "weg.yaml: no such file" in result.err
@@ -189,7 +192,7 @@ def test_one_unreadable_file_hides_no_finding_in_the_others(klantreis, files):
 def test_a_file_without_permission_is_said(klantreis, files):
     folder = files({"a.yaml": GOOD})
     (folder / "a.yaml").chmod(0)
-    assert "Permission denied" in klantreis(folder, "validate", "a.yaml").err
+    assert "Permission denied" in klantreis(folder, *VALIDATE, "a.yaml").err
 
 
 def test_a_file_that_fails_while_it_is_read_is_said(klantreis, files, monkeypatch):
@@ -198,27 +201,27 @@ def test_a_file_that_fails_while_it_is_read_is_said(klantreis, files, monkeypatc
 
     folder = files({"a.yaml": GOOD})
     monkeypatch.setattr("pathlib.Path.open", fail)
-    result = klantreis(folder, "validate", "a.yaml")
+    result = klantreis(folder, *VALIDATE, "a.yaml")
     assert (result.code, result.err.splitlines()[0]) == (2, "klantreis: a.yaml: cannot be read: Permission denied.")
 
 
 def test_a_folder_with_a_yaml_name_is_walked(klantreis, files):
     folder = files({"map.yaml/a.yaml": GOOD, "map.yaml/b.yaml/c.yaml": GOOD.replace("T", "U")})
-    assert "Checked 2 files" in klantreis(folder, "validate", "map.yaml").err
+    assert "Checked 2 files" in klantreis(folder, *VALIDATE, "map.yaml").err
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
 def test_it_never_waits_on_a_fifo(process, files):
     folder = files({"a.yaml": GOOD})
     os.mkfifo(folder / "pijp.yaml")
-    ended = process(folder, "validate", "pijp.yaml", limit=20)
+    ended = process(folder, *VALIDATE, "pijp.yaml", limit=20)
     assert ended.code == 2
     assert "not an ordinary file" in ended.err
-    assert process(folder, "validate", ".", limit=20).code == 0
+    assert process(folder, *VALIDATE, ".", limit=20).code == 0
 
 
 def test_devices_are_not_read(process, files):
-    ended = process(files({"a.yaml": GOOD}), "validate", "/dev/zero", limit=20)
+    ended = process(files({"a.yaml": GOOD}), *VALIDATE, "/dev/zero", limit=20)
     assert (ended.code, "not an ordinary file" in ended.err) == (2, True)
 
 
@@ -227,9 +230,9 @@ def test_links_in_a_circle_and_links_to_nowhere_end(process, files):
     (folder / "map" / "terug").symlink_to(folder)
     (folder / "zelf.yaml").symlink_to(folder / "zelf.yaml")
     (folder / "weg.yaml").symlink_to(folder / "nergens.yaml")
-    assert "Checked 2 files" in process(folder, "validate", ".", limit=20).err
+    assert "Checked 2 files" in process(folder, *VALIDATE, ".", limit=20).err
     for link in ("zelf.yaml", "weg.yaml"):
-        ended = process(folder, "validate", link, limit=20)
+        ended = process(folder, *VALIDATE, link, limit=20)
         assert (ended.code, "Traceback" in ended.err) == (2, False)
 
 
@@ -259,6 +262,7 @@ def test_no_escape_sequence_in_a_file_reaches_the_terminal(process, files, outpu
     ended = process(
         folder,
         "validate",
+        "--no-lint",
         "a.yaml",
         "b.yaml",
         "c\x1b[31m.yaml",

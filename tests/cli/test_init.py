@@ -19,7 +19,9 @@ def klantreis(capsys, monkeypatch):
 @pytest.mark.parametrize("arguments", [(), ("--language", "en"), *(("--example", name) for name in EXAMPLES)])
 def test_what_it_writes_validates_without_a_word(klantreis, tmp_path, arguments):
     assert klantreis(tmp_path, "init", "x", *arguments).code == 0
-    result = klantreis(tmp_path / "x", "validate", "--strict")
+    # An example stays as it is; the day on which it is fresh is its own.
+    today = () if "--example" not in arguments else ("--today", "2026-11-21")
+    result = klantreis(tmp_path / "x", "lint", "--fail-on", "info", *today)
     assert (result.code, result.out) == (0, "")
 
 

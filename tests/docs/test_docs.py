@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,12 @@ from tests.cli.run import run
 from klantreis import rules
 from klantreis.cli import COMMANDS
 from klantreis.cli.app import app
+from klantreis.config import KEYS
+from klantreis.engine.review import review
+from klantreis.engine.run import Input
+from klantreis.lint.plan import make_plan
 from klantreis.model.kinds import model_of
+from klantreis.source.locate import Texts
 from klantreis.source.reader import parse
 
 ROOT = Path(__file__).parents[2]
@@ -73,6 +79,61 @@ def test_the_finding_in_the_readme_is_what_is_printed(capsys, monkeypatch, tmp_p
         "utf-8",
     )
     assert partial(run, capsys, monkeypatch)(tmp_path, "validate", "kaart.yaml").out.strip() == shown.strip()
+
+
+def test_what_the_linter_says_in_the_readme_is_what_it_says(capsys, monkeypatch, tmp_path):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    command, shown = re.search(r"\$ klantreis (lint klacht.yaml.*)\n(.*?)```", readme, re.DOTALL).groups()
+    (tmp_path / "klacht.yaml").write_text(
+        "klantreis: 1\ntitle: Ik wil mijn klacht opgelost krijgen\npersona: Gerda Geduld\nphases:\n"
+        "  - title: Klagen\n    touchpoints:\n      - {title: Belt, channel: phone, emotion: 0.5}\n"
+        "  - title: Oplossen\n    touchpoints:\n      - {title: Wacht, channel: none, emotion: 0}\n"
+        "      - title: Krijgt een standaardbrief\n        channel: post\n        emotion: -1\n",
+        "utf-8",
+    )
+    assert partial(run, capsys, monkeypatch)(tmp_path, *command.split()).out.strip() == shown.strip()
+
+
+def test_the_exception_that_the_docs_show_is_needed(findings_of):
+    page = (ROOT / "docs" / "linter.md").read_text("utf-8")
+    text = next(match.group(1) for match in BLOCK.finditer(page) if "ignore[" in match.group(1))
+    names = [item.finding.rule.name for item in findings_of(text)]
+    assert not {"ends-low", "unused-ignore"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "file", "block"),
+    [
+        ("in-tien-minuten", "nl", "klantreizen/bankrekening.yaml", 1),
+        ("in-ten-minutes", "en", "journeys/bank-account.yaml", 0),
+    ],
+)
+def test_what_the_linter_says_in_the_first_ten_minutes_is_what_it_says(
+    capsys, monkeypatch, tmp_path, page, language, file, block
+):
+    text = (ROOT / "docs" / f"{page}.md").read_text("utf-8")
+    klantreis = partial(run, capsys, monkeypatch)
+    klantreis(tmp_path, "init", ".", "--language", language)
+    (tmp_path / file).write_text([match.group(1) for match in BLOCK.finditer(text)][block], "utf-8")
+    ended = klantreis(tmp_path, "lint", file, "--today", "2026-11-21")
+    shown = re.search(rf"```text\n({re.escape(file)}:.*?)\n```", text, re.DOTALL)[1]
+    *findings, summary = shown.split("\n\n")
+    assert all(finding.strip() in ended.out for finding in findings)
+    assert summary.strip() == ended.err.strip()
+
+
+@pytest.fixture
+def findings_of():
+    def found(text):
+        inputs = [Input("a.yaml", None, named=True, data=text.encode())]
+        return review(inputs, None, make_plan(None, date(2026, 11, 21)), Texts(lambda _name: text)).found
+
+    return found
+
+
+def test_every_setting_is_documented():
+    pages = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("linter.md", "workspace.md"))
+    assert [key for key in KEYS if f"`{key}`" not in pages] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

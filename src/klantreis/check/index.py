@@ -25,6 +25,7 @@ class Index:
     organisation_outline: Outline | None = None
     incomplete: bool = False
     _by_id: dict[Kind, dict[str, list[Outline]]] = field(default_factory=lambda: defaultdict(dict))
+    _planned: dict[str, set[str]] | None = None
     _by_other_name: dict[tuple[Kind, str], Outline] = field(default_factory=dict)
 
     def add(self, outline: Outline) -> None:
@@ -36,6 +37,16 @@ class Index:
         names = (*outline.was, outline.title) if outline.kind == "persona" else outline.was
         for name in names:
             self._by_other_name.setdefault((outline.kind, name), outline)
+
+    def planned(self, journey: str) -> set[str]:
+        """Give the ids of the steps and pains of a journey that a roadmap closes or a dream drops."""
+        if self._planned is None:
+            self._planned = defaultdict(set)
+            for outline in self.outlines:
+                written = outline.from_ or outline.of
+                if outline.plans and written and (meant := self.find("journey", written)):
+                    self._planned[meant.id] |= outline.plans
+        return self._planned.get(journey, set())
 
     def all_with(self, kind: Kind, key: str) -> list[Outline]:
         """Give every document of a kind with this very id."""

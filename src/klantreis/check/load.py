@@ -13,7 +13,7 @@ from klantreis.check.commas import split_by_commas
 from klantreis.check.outline import Outline, outline_of, outline_of_raw
 from klantreis.check.structure import Structure, check_structure
 from klantreis.errors import PathError
-from klantreis.findings import Finding, Place, Where
+from klantreis.findings import Finding, Fix, Place, SetKey, Where
 from klantreis.model.document import KINDS, Kind
 from klantreis.source.places import Places, places
 from klantreis.source.reader import Parsed, read
@@ -76,6 +76,7 @@ def load(name: str, data: bytes, *, named: bool) -> LoadedFile:
                 Where(name, contents[0][0], ()),
                 "`klantreis: 1` is missing at the top.",
                 "Add it: in a workspace, files without it are skipped.",
+                fix=Fix("add `klantreis: 1`", (SetKey((), "klantreis", 1, first=True),)),
             )
         )
     all_places = _lazy(partial(places, text))

@@ -48,6 +48,8 @@ class Step:
 class Outline:
     """A document's part in the web of references.
 
+    `plans` are the ids of what a roadmap closes in the journey it begins `from_`, or of the steps
+    that a dream drops from the one it is `of`.
     `pruned` names the lists that lost something to a mistake, which references may mean;
     `doubtful` is true when it was a phase or something in one, `steps_doubtful` when it was a step.
     """
@@ -61,6 +63,8 @@ class Outline:
     state: str = "current"
     of: str = ""
     horizon: str = ""
+    from_: str = ""
+    plans: frozenset[str] = frozenset()
     zooms: list[tuple[Path, str]] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     sources: tuple[str, ...] = ()
@@ -132,6 +136,8 @@ def outline_of(model: Document, kind: Kind, file: str, document: int, *, pruned:
     outline.sources = tuple(source.id for source in getattr(model, "sources", ()))
     if kind == "journey":
         _journey(model, outline)
+    elif kind == "roadmap":
+        _roadmap(model, outline)
     return outline
 
 
@@ -155,7 +161,15 @@ def outline_of_raw(data: Any, kind: Kind, file: str, document: int) -> Outline |
     )
 
 
+def _roadmap(roadmap: Any, outline: Outline) -> None:
+    outline.from_ = roadmap.from_
+    live = (item for item in roadmap.initiatives if item.status != "dropped")
+    # `touchpoint/pain` plans for the pain.
+    outline.plans = frozenset(slug(written.rpartition("/")[2]) for item in live for written in item.closes)
+
+
 def _journey(journey: Any, outline: Outline) -> None:
+    outline.plans = frozenset(slug(drop.id) for drop in journey.drops)
     outline.state, outline.of = journey.state, journey.of
     outline.horizon = journey.horizon if isinstance(journey.horizon, str) else ""
     for p, phase in enumerate(journey.phases):

@@ -57,6 +57,9 @@ def _rings(index: Index) -> Iterator[Finding]:
     of: dict[str, list[str]] = {}
     zoom: dict[str, list[str]] = {}
     for journey in journeys:
+        if journey.id in of:
+            # A second journey with this id is told of already; references mean the first.
+            continue
         of[journey.id] = [base.id] if (base := _base(journey, index)) else []
         zoom[journey.id] = [found.id for _, to in journey.zooms if (found := index.find("journey", to))]
     of, zoom = on_rings(of), on_rings(zoom)

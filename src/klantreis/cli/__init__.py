@@ -3,5 +3,5 @@
 Commands import what they need when they run: a mistyped command must not wait for pydantic.
 """
 
-COMMANDS = ("validate", "render", "init", "schema")
+COMMANDS = ("validate", "lint", "fmt", "render", "init", "explain", "rules", "config", "schema")
 """The commands, in the order of the help. Each is a function in the module of its name."""

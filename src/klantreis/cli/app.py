@@ -11,11 +11,12 @@ import typer
 from klantreis import __version__
 from klantreis.cli import COMMANDS
 
-HELP = """Customer journey maps as YAML: checked and drawn.
+HELP = """Customer journey maps as YAML: checked, reviewed and drawn.
 
 Examples:
   klantreis init mijn-klantreis
   klantreis validate
+  klantreis lint --fix
   klantreis render klantreizen/bestellen.yaml -o kaart.html
 """
 

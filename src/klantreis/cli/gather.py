@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from klantreis.config import find_config
+from klantreis.config import Config, find_config
 from klantreis.engine.run import Input
 from klantreis.errors import PathError, UsageError
 from klantreis.source.decode import decode
@@ -22,10 +22,15 @@ STDIN_NAME = "<stdin>"
 
 @dataclass(slots=True)
 class Batch:
-    """Inputs that refer to each other, and the folder that pictures may come from."""
+    """Inputs that refer to each other, and the workspace they lie in, None outside of one."""
 
     inputs: list[Input]
-    root: Path | None = None
+    config: Config | None = None
+
+    @property
+    def root(self) -> Path | None:
+        """The folder that pictures may come from."""
+        return self.config.root if self.config else None
 
     def __len__(self) -> int:
         return len(self.inputs)
@@ -33,11 +38,15 @@ class Batch:
 
 @dataclass(slots=True)
 class Gathered:
-    """What paths lead to: batches of files, paths that lead nowhere, and the files' texts."""
+    """What paths lead to: batches of files, paths that lead nowhere, and the files' texts.
+
+    `may_be_empty`: it is no mistake when none of the files is one of ours.
+    """
 
     batches: list[Batch] = field(default_factory=list)
     errors: list[PathError] = field(default_factory=list)
     stdin: tuple[str, bytes] | None = None
+    may_be_empty: bool = False
 
     @property
     def texts(self) -> Texts:
@@ -56,8 +65,10 @@ class Gathered:
         return text if isinstance(text, str) else data.decode("utf-8", "replace")
 
 
-def gather(paths: list[str], stdin_filename: str = "") -> Gathered:
+def gather(paths: list[str], stdin_filename: str = "", *, skip_unmarked: bool = False) -> Gathered:
     """Find the files meant by paths; none means the workspace around this folder.
+
+    With `skip_unmarked`, a file without `klantreis: 1` is skipped although it was named.
 
     Raises `UsageError` when there is no workspace, or the options do not fit.
     """
@@ -67,9 +78,11 @@ def gather(paths: list[str], stdin_filename: str = "") -> Gathered:
         )
     if not paths:
         return _workspace()
-    gathered = Gathered()
+    gathered = Gathered(may_be_empty=skip_unmarked)
     found = discover([path for path in paths if path != STDIN])
     gathered.errors.extend(found.errors)
+    if skip_unmarked:
+        found.named.clear()
     if STDIN in paths:
         _add_stdin(found, gathered, stdin_filename)
     for group in groups_of(found):
@@ -112,4 +125,4 @@ def _batch(group: Group, gathered: Gathered) -> Batch:
         inputs.append(
             Input(name, path, named=path in group.named, asked=path in group.asked, data=data, root=group.root)
         )
-    return Batch(inputs, group.root)
+    return Batch(inputs, group.config)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated
@@ -43,6 +45,8 @@ def init(
 
     use_utf8()
     files = _files(_source(example, language))
+    if example == STARTER:
+        files = {name: _reviewed_today(data) for name, data in files.items()}
     _refuse_overwriting(folder, files)
     _write(folder, files)
     journeys = sorted(
@@ -51,8 +55,10 @@ def init(
     typer.echo(f"{len(files)} files in {folder}/:" if str(folder) != "." else f"{len(files)} files:")
     for name in sorted(files):
         typer.echo(f"  {name}")
+    first = Path(journeys[0])
     step = "" if str(folder) == "." else f"  cd {folder}\n"
-    say(f"\nNow:\n{step}  klantreis validate\n  klantreis render {journeys[0]} -o {Path(journeys[0]).stem}.html")
+    say(f"\nNow:\n{step}  klantreis validate\n  klantreis lint")
+    say(f"  klantreis render {first.as_posix()} -o {first.stem}.html")
 
 
 def _source(example: str, language: str) -> Traversable:
@@ -101,6 +107,12 @@ def _with_modeline(data: bytes, depth: int) -> bytes:
     if lines and lines[0].startswith(_MODELINE):
         lines = lines[1:]
     return f"{_MODELINE}{'../' * depth or './'}{SCHEMA}\n{''.join(lines)}".encode()
+
+
+def _reviewed_today(data: bytes) -> bytes:
+    """Let a new workspace begin fresh: the linter asks after maps that nobody has looked at for long."""
+    today = date.today().isoformat().encode()  # noqa: DTZ011  the day that the user's calendar shows
+    return re.sub(rb"^reviewed: [0-9-]+$", b"reviewed: " + today, data, flags=re.MULTILINE)
 
 
 def _refuse_overwriting(folder: Path, files: dict[str, bytes]) -> None:

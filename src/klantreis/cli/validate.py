@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from klantreis.cli.gather import Gathered
-    from klantreis.engine.run import Outcome
+from klantreis.cli.options import NoBaseline, OutputFiles, OutputFormats, Paths, SkipUnmarked, StdinFilename, Today
 
-OutputFormat = Literal["full", "concise", "json"]
+if TYPE_CHECKING:
+    from klantreis.lint.plan import Chosen
 
 
 def validate(
-    paths: Annotated[
-        Optional[list[str]],  # noqa: UP045  typer reads the annotation at run time
-        typer.Argument(
-            metavar="PATHS",
-            help="Files, folders or globs; `-` for standard input. None: the workspace.",
-            show_default=False,
-        ),
-    ] = None,
-    output_format: Annotated[OutputFormat, typer.Option("--output-format", help="How findings are shown.")] = "full",
+    paths: Paths = None,
+    output_format: OutputFormats = None,  # noqa: ARG001  the two are read in their order, by `outputs_of`
+    output_file: OutputFiles = None,  # noqa: ARG001
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail the run too.")] = False,
-    stdin_filename: Annotated[
-        str, typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input, and where it lies.")
-    ] = "",
+    no_lint: Annotated[
+        bool, typer.Option("--no-lint", help="Only whether it is correct, not whether it is good.")
+    ] = False,
+    today: Today = "",
+    no_baseline: NoBaseline = False,
+    skip_unmarked: SkipUnmarked = False,
+    stdin_filename: StdinFilename = "",
 ) -> None:
-    """Check journeys: structure and references.
+    """Check journeys, and warn of what weakens them.
+
+    Structure and references, and the rules of the linter that are errors or warnings.
 
     Exit codes:
       0 clean
@@ -39,66 +38,36 @@ def validate(
     Examples:
       klantreis validate
       klantreis validate klantreizen/ persona.yaml
-      klantreis validate "kaarten/**/*.yaml" --output-format concise
+      klantreis validate --output-format full --output-format sarif --output-file bevindingen.sarif
       klantreis validate - --stdin-filename klantreizen/nieuw.yaml < nieuw.yaml
 
     """
+    import sys
+
     from klantreis.cli.gather import gather
-    from klantreis.cli.output import say, use_utf8, write
-    from klantreis.report import FORMATS
-    from klantreis.source.locate import locate
+    from klantreis.cli.options import day
+    from klantreis.cli.output import say, use_utf8
+    from klantreis.cli.outputs import on_terminal, outputs_of, refuse_overwriting, write_outputs
+    from klantreis.cli.review import exit_code, review_all, summary
+    from klantreis.findings import Severity
 
     use_utf8()
-    gathered = gather(paths or [], stdin_filename)
-    outcome = check_all(gathered)
-    found = locate(outcome.findings, gathered.texts)
-    write(FORMATS[output_format](found, gathered.texts, outcome))
-    for error in outcome.errors:
+    outputs = outputs_of(sys.argv[1:])
+    day_of_run = day(today)
+    gathered = gather(paths or [], stdin_filename, skip_unmarked=skip_unmarked)
+    refuse_overwriting(outputs, gathered)
+    texts = gathered.texts
+    reviewed = review_all(gathered, texts, None if no_lint else _chosen(), day_of_run, baseline=not no_baseline)
+    write_outputs(outputs, reviewed.found, texts, reviewed.outcome)
+    for error in reviewed.outcome.errors:
         say(f"klantreis: {error.message}" + (f"\n  → {error.hint}" if error.hint else ""))
-    if output_format == "full":
-        say(_summary(outcome))
-    raise typer.Exit(exit_code(outcome, strict=strict))
+    if on_terminal(outputs) == "full":
+        say(summary(reviewed))
+    raise typer.Exit(exit_code(reviewed, Severity.WARNING if strict else Severity.ERROR))
 
 
-def check_all(gathered: Gathered) -> Outcome:
-    """Check everything gathered. Raises `UsageError` when there is nothing to check."""
-    from klantreis.cli.progress import progress
-    from klantreis.engine.run import Outcome, check, joined
-    from klantreis.errors import UsageError
-
-    with progress("Checking", sum(len(batch) for batch in gathered.batches)) as advance:
-        outcome = joined(
-            [Outcome(errors=gathered.errors), *(check(batch.inputs, advance) for batch in gathered.batches)]
-        )
-    if not outcome.checked and not outcome.errors:
-        what = (
-            f"none of the {outcome.skipped} YAML files here begins with `klantreis: 1`"
-            if outcome.skipped
-            else "no YAML files here"
-        )
-        raise UsageError(f"{what}.", "Name a file, or begin with `klantreis init`.")
-    return outcome
-
-
-def exit_code(outcome: Outcome, *, strict: bool) -> int:
-    """Give the exit code of a run: 2 for what could not be read, 1 for findings that count."""
+def _chosen() -> Chosen:
     from klantreis.findings import Severity
+    from klantreis.lint.plan import Chosen
 
-    if outcome.errors:
-        return 2
-    failing = (finding for finding in outcome.findings if strict or finding.severity is Severity.ERROR)
-    return int(any(True for _ in failing))
-
-
-def _summary(outcome: Outcome) -> str:
-    from klantreis.findings import Severity
-    from klantreis.wording import plural
-
-    errors = sum(finding.severity is Severity.ERROR for finding in outcome.findings)
-    warnings = len(outcome.findings) - errors
-    counts = [plural(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
-    if outcome.errors:
-        counts.append(f"{plural(len(outcome.errors), 'path')} that could not be read")
-    verdict = ", ".join(counts) or "no mistakes"
-    skipped = f" ({plural(outcome.skipped, 'file')} without `klantreis: 1` skipped)" if outcome.skipped else ""
-    return f"Checked {plural(outcome.checked, 'file')}: {verdict}.{skipped}"
+    return Chosen(least=Severity.WARNING)

@@ -7,9 +7,11 @@ from typing import Any
 
 from klantreis.config.settings import DEFAULT_FILES
 from klantreis.errors import ConfigError
+from klantreis.wording import shortened
 
 _MAX_GLOBS = 200
 _MAX_STARS = 8
+_MAX_IN_A_NAME = 2
 
 
 def globs(value: Any, key: str, path: str) -> tuple[str, ...]:
@@ -23,6 +25,15 @@ def globs(value: Any, key: str, path: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def too_many_stars(pattern: str) -> bool:
+    """Tell whether a pattern could take for ever to match.
+
+    `**` between slashes is cheap; each further star in one name multiplies the time by its length.
+    """
+    names = [re.sub(r"\*+", "*", name) for name in pattern.split("/") if name != "**"]
+    return pattern.count("*") > 2 * _MAX_STARS or any(name.count("*") > _MAX_IN_A_NAME for name in names)
+
+
 def check_glob(item: str, path: str) -> None:
     """Check that a glob is one, and can be matched in time. Raises `ConfigError`."""
     if item in DEFAULT_FILES:
@@ -33,8 +44,11 @@ def check_glob(item: str, path: str) -> None:
         GitIgnoreSpec.from_lines([item])
     except (ValueError, re.error):
         raise ConfigError(f"{path}: `{item}` is not a glob.", 'For example: "klantreizen/*.yaml"') from None
-    if item.count("*") > _MAX_STARS:
-        raise ConfigError(f"{path}: the glob `{item}` has more than {_MAX_STARS} stars.", "Write it more simply.")
+    if too_many_stars(item):
+        raise ConfigError(
+            f"{path}: the glob `{shortened(item)}` has too many stars: two in a name are possible.",
+            "Write it more simply, or several of them.",
+        )
     if item.startswith("/") or ".." in item.split("/"):
         raise ConfigError(
             f"{path}: the glob `{item}` leads out of the workspace.", "Write globs from this folder down."

@@ -64,13 +64,14 @@ def _load(path: Path, *, strict: bool = True) -> dict[str, Any]:
 def _config(table: dict[str, Any], path: Path) -> Config:
     values, origins = _extended(table, path, path.parent, (os.path.realpath(path),))
     lint = LintSettings(
+        extends=tuple(_texts(table.get("extends", []), "extends", path, one=True)),
         select=tuple(values.get("select", ())),
         extend_select=tuple(values.get("extend-select", ())),
         ignore=tuple(values.get("ignore", ())),
         per_file_ignores={glob: tuple(names) for glob, names in values.get("per-file-ignores", {}).items()},
         rules=values.get("rules", {}),
         baseline=values.get("baseline", BASELINE),
-        origins={key: shown(file) for key, file in origins.items()},
+        origins={key: shown(file) for key, file in (origins | _origin_of_extends(table, path)).items()},
     )
     return Config(
         path.parent,
@@ -79,6 +80,10 @@ def _config(table: dict[str, Any], path: Path) -> Config:
         lint,
         path,
     )
+
+
+def _origin_of_extends(table: dict[str, Any], path: Path) -> dict[str, Path]:
+    return {"extends": path} if "extends" in table else {}
 
 
 def shown(path: Path) -> str:
@@ -104,6 +109,8 @@ def _extended(
 
 
 def _base_of(name: str, path: Path, root: Path, seen: tuple[str, ...]) -> Path:
+    if "\0" in name:
+        raise ConfigError(f"{path}: `extends` is no path: {name!r}.", "It is a path from this file.")
     base = Path(os.path.normpath(path.parent / name))
     real = os.path.realpath(base)
     if not Path(real).is_relative_to(os.path.realpath(root)):
@@ -112,6 +119,8 @@ def _base_of(name: str, path: Path, root: Path, seen: tuple[str, ...]) -> Path:
         raise ConfigError(f"{path}: `extends` leads back to itself: {name}", "Take one `extends` away.")
     if len(seen) > _MAX_EXTENDS:
         raise ConfigError(f"{path}: more than {_MAX_EXTENDS} `extends` deep.", "Put them together.")
+    if base.exists() and not base.is_file():
+        raise ConfigError(f"{path}: `extends` names something that is not a file: {name}", "Name a TOML file.")
     if not base.is_file():
         siblings = [entry.name for entry in base.parent.iterdir()] if base.parent.is_dir() else []
         raise ConfigError(
@@ -140,7 +149,8 @@ def _lay_over(
         if key == "rules":
             rules = values.setdefault("rules", {})
             for name, table in value.items():
-                rules[name] = {**rules.get(name, {}), **table}
+                # Laid last, so that it wins over the same rule under its other name, too.
+                rules[name] = {**rules.pop(name, {}), **table}
         elif key == "per-file-ignores":
             values[key] = {**values.get(key, {}), **value}
         else:
@@ -154,7 +164,7 @@ def _check(table: dict[str, Any], path: Path) -> None:
             raise ConfigError(f"{path}: unknown key `{key}`.", f"{hint} A newer klantreis may know it.")
     version = table.get("klantreis", 1)
     if type(version) is not int or version != 1:
-        raise ConfigError(f"{path}: `klantreis` is {version!r}; this version knows 1.", "Write `klantreis = 1`.")
+        raise ConfigError(f"{path}: `klantreis` is {version}; this version knows 1.", "Write `klantreis = 1`.")
     globs(table.get("files", []), "files", str(path))
     globs(table.get("exclude", []), "exclude", str(path))
     for key in _LISTS:
@@ -179,7 +189,7 @@ def _check_tables(table: dict[str, Any], path: Path) -> None:
 
 
 def _check_baseline(name: Any, path: Path) -> None:
-    if not isinstance(name, str) or not name:
+    if not isinstance(name, str) or not name or "\0" in name:
         raise ConfigError(f"{path}: `baseline` must be the path of a file.", 'For example: "klantreis-baseline.json"')
     if os.path.isabs(name) or ".." in name.replace("\\", "/").split("/"):
         raise ConfigError(
@@ -191,5 +201,8 @@ def _texts(value: Any, key: str, path: Path, *, one: bool = False) -> list[str]:
     if one and isinstance(value, str) and value:
         return [value]
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise ConfigError(f"{path}: `{key}` must be a list of texts.", f'For example: {key} = ["ends-low"]')
+        example = '"regels/basis.toml"' if one else '["ends-low"]'
+        raise ConfigError(
+            f"{path}: `{key}` must be {'a text or ' if one else ''}a list of texts.", f"For example: {key} = {example}"
+        )
     return value

@@ -33,6 +33,7 @@ class LintSettings:
     `origins` tells of every setting (`select`, `rules.ends-low`, …) which file it comes from.
     """
 
+    extends: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

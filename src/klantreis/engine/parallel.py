@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from klantreis.engine.run import Checker, Input, Outcome, Progress, Request, Share, make_request
-from klantreis.lint.plan import Plan
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from klantreis.lint.plan import Plan
 
 FROM_FILES = 150
 """Below this many files one core is as fast."""

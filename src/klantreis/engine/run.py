@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from klantreis.check.collector import Collector
 from klantreis.check.index import Index
@@ -15,17 +15,16 @@ from klantreis.check.pictures import check_pictures
 from klantreis.check.references import check_references
 from klantreis.check.workspace import check_workspace
 from klantreis.errors import PathError
-from klantreis.findings import Finding, Severity
-from klantreis.lint.digest import Digest, digest_of
-from klantreis.lint.ignores import has_ignores
-from klantreis.lint.linter import lint_across, lint_document, lint_text, wanted
-from klantreis.lint.plan import Plan
-from klantreis.lint.subject import TextSubject
+from klantreis.findings import Finding
+from klantreis.lint.marks import has_ignores
 from klantreis.model.document import Document
 from klantreis.model.organisation import Organisation
 from klantreis.source.discover import read_bytes
-from klantreis.source.places import places
 from klantreis.source.reader import MAX_BYTES
+
+if TYPE_CHECKING:
+    from klantreis.lint.digest import Digest
+    from klantreis.lint.plan import Plan
 
 Progress = Callable[[int], None]
 
@@ -60,7 +59,7 @@ class Outcome:
     """What came of a run: findings, files that cannot be read, and how many were checked or skipped.
 
     `commented` are the files with comments that ignore findings; `models` what the rules over
-    several documents asked for; `unlinted` counts the documents with mistakes of structure.
+    several documents asked for; `unlinted` the files of the workspace that rules could not judge.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -68,8 +67,8 @@ class Outcome:
     checked: int = 0
     skipped: int = 0
     documents: int = 0
-    unlinted: int = 0
     commented: list[str] = field(default_factory=list)
+    unlinted: list[str] = field(default_factory=list)
     models: dict[tuple[str, int], Document] = field(default_factory=dict)
 
 
@@ -92,7 +91,6 @@ class Checker:
     def first_round(self, progress: Progress | None = None) -> Share:
         """Load every file; give what the others need to know of it."""
         share = Share()
-        digesting = self.plan is not None and self.plan.across
         for number, source in self.inputs:
             file = load_input(source)
             self.files.append((source, file))
@@ -100,11 +98,12 @@ class Checker:
             for loaded in file.documents:
                 if loaded.outline is not None:
                     share.outlines.append((number, loaded.outline))
-                model = loaded.structure.model
-                if isinstance(model, Organisation):
-                    share.organisations.append((number, model))
-                if digesting and model is not None and is_sound(loaded):
-                    share.digests[file.name, loaded.index] = digest_of(model)
+                if isinstance(loaded.structure.model, Organisation):
+                    share.organisations.append((number, loaded.structure.model))
+            if self.plan is not None and self.plan.across:
+                from klantreis.engine.linting import digests_of
+
+                share.digests.update(digests_of(file))
             if progress is not None:
                 progress(1)
         return share
@@ -113,15 +112,25 @@ class Checker:
         """Check references and run the rules; give all that was found in these files."""
         outcome = Outcome()
         for source, file in self.files:
+            self._note_unlinted(file, outcome)
             if file.error is not None:
                 if source.asked:
                     outcome.errors.append(file.error)
                 continue
             if request.wanted:
-                _hand_over(file, request.wanted, outcome)
+                from klantreis.engine.linting import hand_over
+
+                hand_over(file, request.wanted, outcome)
             if source.asked:
                 self._file(source, file, request.index, outcome)
         return outcome
+
+    def _note_unlinted(self, file: LoadedFile, outcome: Outcome) -> None:
+        if self.plan is not None and self.plan.active:
+            from klantreis.engine.linting import is_linted
+
+            if not is_linted(file):
+                outcome.unlinted.append(file.name)
 
     def _file(self, source: Input, file: LoadedFile, index: Index, outcome: Outcome) -> None:
         outcome.skipped += file.skipped
@@ -130,33 +139,12 @@ class Checker:
         for loaded in file.documents:
             outcome.documents += 1
             outcome.findings.extend(_references(source, loaded, index))
-            outcome.unlinted += not is_sound(loaded)
-            model, outline = loaded.structure.model, loaded.outline
-            if self.plan is not None and model is not None and outline is not None and is_sound(loaded):
-                outcome.findings.extend(lint_document(self.plan, model, outline, index))
-        if self.plan is not None and not file.skipped:
-            if has_ignores(file.text):
-                outcome.commented.append(file.name)
-            outcome.findings.extend(lint_text(self.plan, file.name, partial(_text_subject, file)))
+        if has_ignores(file.text):
+            outcome.commented.append(file.name)
+        if self.plan is not None and self.plan.active:
+            from klantreis.engine.linting import lint_file
 
-
-def is_sound(loaded: Loaded) -> bool:
-    """Tell whether a document has no mistakes of structure, so that a path in its model is one in its file."""
-    structure = loaded.structure
-    return not structure.removed and not any(item.severity is Severity.ERROR for item in structure.findings)
-
-
-def _hand_over(file: LoadedFile, wanted: set[tuple[str, int]], outcome: Outcome) -> None:
-    for loaded in file.documents:
-        key = (file.name, loaded.index)
-        if key in wanted and loaded.structure.model is not None and is_sound(loaded):
-            outcome.models[key] = loaded.structure.model
-
-
-def _text_subject(file: LoadedFile) -> TextSubject:
-    made = cache(partial(places, file.text))
-    sound = [(item.index, item.structure.model) for item in file.documents if item.structure.model and is_sound(item)]
-    return TextSubject(file.text, sound, lambda number: made()[number])
+            outcome.findings.extend(lint_file(self.plan, file, index))
 
 
 def load_input(source: Input) -> LoadedFile:
@@ -189,17 +177,14 @@ def build_index(shares: Sequence[Share]) -> Index:
     return index
 
 
-def gathered_digests(shares: Sequence[Share]) -> dict[tuple[str, int], Digest]:
-    """Give the digests of all documents, by file and number."""
-    return {key: digest for share in shares for key, digest in share.digests.items()}
-
-
-def make_request(shares: Sequence[Share], plan: Plan | None) -> Request:
+def make_request(shares: list[Share], plan: Plan | None) -> Request:
     """Give what the second round needs, of what the first one told."""
     index = build_index(shares)
     if plan is None or not plan.across:
         return Request(index)
-    return Request(index, wanted(plan, index, gathered_digests(shares)))
+    from klantreis.engine.linting import wanted_models
+
+    return Request(index, wanted_models(plan, index, shares))
 
 
 def check(inputs: Sequence[Input], progress: Progress | None = None, plan: Plan | None = None) -> Outcome:
@@ -218,7 +203,9 @@ def check(inputs: Sequence[Input], progress: Progress | None = None, plan: Plan 
     total = joined(outcomes)
     total.findings.extend(check_workspace(request.index, asked))
     if plan is not None and plan.across:
-        found = lint_across(plan, request.index, gathered_digests(shares), total.models)
+        from klantreis.engine.linting import lint_together
+
+        found = lint_together(plan, request.index, shares, total)
         total.findings.extend(finding for finding in found if finding.where.file in asked)
     order = {source.name: number for number, source in numbered}
     total.findings.sort(key=lambda finding: (order.get(finding.where.file, 0), finding.where.document))
@@ -234,8 +221,8 @@ def joined(outcomes: Sequence[Outcome]) -> Outcome:
         total.checked += outcome.checked
         total.skipped += outcome.skipped
         total.documents += outcome.documents
-        total.unlinted += outcome.unlinted
         total.commented.extend(outcome.commented)
+        total.unlinted.extend(outcome.unlinted)
         total.models |= outcome.models
     return total
 

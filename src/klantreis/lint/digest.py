@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from klantreis.findings import Path
+from klantreis.lint.naming import key_of
 from klantreis.model.document import Document
 from klantreis.model.journey import Journey
 from klantreis.model.organisation import Organisation
@@ -21,9 +23,9 @@ _STEP_PARTS = ("artefacts", "frontstage", "backstage", "support_processes")
 class Digest:
     """What a document uses of others, as written but for teams, values and cited sources: those are slugs.
 
-    `sides` are the `from` and `to` of a roadmap; `declares` the slugs of the teams, segments, core
-    values and sources that an organisation (or the sources that a journey or persona) lists, each
-    with the key of its list.
+    `sides` are the `from` and `to` of a roadmap; `sources` the ids of those it lists. `pains` are
+    the pains and barriers whose id is not their title's slug, which would be the id of the same
+    pain elsewhere: that slug, the id, the path.
     """
 
     kind: str
@@ -35,7 +37,10 @@ class Digest:
     core_values: frozenset[str] = frozenset()
     cites: frozenset[str] = frozenset()
     sides: tuple[str, ...] = ()
-    declares: tuple[tuple[str, str], ...] = ()
+    sources: tuple[str, ...] = ()
+    goal: str = ""
+    trigger: str = ""
+    pains: tuple[tuple[str, str, Path], ...] = ()
 
 
 def digest_of(model: Document) -> Digest:
@@ -44,9 +49,9 @@ def digest_of(model: Document) -> Digest:
         return _journey(model)
     if isinstance(model, Persona):
         cites = frozenset(_slugs(model.evidence))
-        return Digest("persona", segment=model.segment, cites=cites, declares=_declared(model, ("sources",)))
+        return Digest("persona", segment=model.segment, cites=cites, sources=_sources(model))
     if isinstance(model, Organisation):
-        return Digest("organisation", declares=_declared(model, ("teams", "segments", "core_values", "sources")))
+        return Digest("organisation", sources=_sources(model))
     if isinstance(model, Roadmap):
         teams = frozenset(_slugs(initiative.owner for initiative in model.initiatives))
         return Digest("roadmap", teams=teams, sides=(model.from_, model.to))
@@ -70,8 +75,22 @@ def _journey(journey: Journey) -> Digest:
         teams=frozenset(_slugs(teams)),
         core_values=frozenset(_slugs(values)),
         cites=cited(journey),
-        declares=_declared(journey, ("sources",)),
+        sources=_sources(journey),
+        goal=journey.goal,
+        trigger=journey.trigger,
+        pains=tuple(_renamed_pains(journey)),
     )
+
+
+def _renamed_pains(journey: Journey) -> Iterator[tuple[str, str, Path]]:
+    for p, phase in enumerate(journey.phases):
+        here: Path = ("phases", p)
+        lists = [(phase.barriers, (*here, "barriers"))]
+        lists += [(step.pains, (*here, "touchpoints", t, "pains")) for t, step in enumerate(phase.touchpoints)]
+        for pains, path in lists:
+            for n, pain in enumerate(pains):
+                if "id" in pain.model_fields_set and (name := slug(pain.title)) not in ("", pain.id):
+                    yield name, pain.id, (*path, n)
 
 
 def cited(journey: Journey) -> frozenset[str]:
@@ -99,9 +118,9 @@ def _with_evidence(journey: Journey) -> Iterator[Any]:
             yield from step.metrics.values()
 
 
-def _declared(model: Any, keys: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((key, item.id) for key in keys for item in getattr(model, key))
+def _sources(model: Journey | Persona | Organisation) -> tuple[str, ...]:
+    return tuple(source.id for source in model.sources)
 
 
 def _slugs(written: Iterable[str]) -> Iterator[str]:
-    return (slug(text) or text for text in written if text and text != ASSUMPTION)
+    return (key_of(text) for text in written if text and text != ASSUMPTION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -44,7 +45,9 @@ def lint_document(plan: Plan, model: Document, outline: Outline, index: Index) -
 def lint_text(plan: Plan, file: str, subject: Callable[[], TextSubject]) -> Iterator[Finding]:
     """Run the rules that look at a file as it was written."""
     if active := plan.on("text"):
-        yield from _run(active, subject(), file, 0)
+        for finding in _run(active, subject(), file, 0):
+            # A rule names the document, and does not know what the file is called.
+            yield finding if finding.where.file else replace(finding, where=replace(finding.where, file=file))
 
 
 def wanted(plan: Plan, index: Index, digests: Mapping[tuple[str, int], Digest]) -> set[tuple[str, int]]:

@@ -66,7 +66,8 @@ class LintRule:
 
     `severity` is what it has when it is on; `on_by_default` false means it must be asked for.
     `ideas` are the rows of the list of ideas behind it. `fix` tells whether it can mend what it
-    finds, and how surely. `doc` is the module's docstring (see `klantreis.lint.page`).
+    finds, and how surely; `also` names targets beside `on`. `doc` is the module's docstring
+    (see `klantreis.lint.page`).
     """
 
     code: str
@@ -79,6 +80,7 @@ class LintRule:
     ideas: tuple[int, ...]
     options: Mapping[str, Option] = field(default_factory=dict)
     fix: Literal["", "safe", "unsafe"] = ""
+    also: tuple[Target, ...] = ()
     on_by_default: bool = True
     rule: Rule = field(init=False)
 

@@ -17,75 +17,21 @@ from klantreis.check.index import Index
 from klantreis.check.outline import Outline
 from klantreis.findings import Path, Related, Where
 from klantreis.lint.digest import Digest, cited, guesses
+from klantreis.lint.matching import Matching, match
+from klantreis.lint.naming import key_of
+from klantreis.lint.parts import FeelingAt, MetricAt, OpportunityAt, PainAt, Step, curve, figures, opportunities
 from klantreis.model.document import Document, Source
 from klantreis.model.journey import Journey, Phase
+from klantreis.model.metrics import MetricInfo, metric_info
 from klantreis.model.organisation import Organisation
 from klantreis.model.roadmap import Roadmap
-from klantreis.model.scores import channels
 from klantreis.model.stages import stages
-from klantreis.model.text import slug
-from klantreis.model.touchpoint import ASSUMPTION, MetricValue, Opportunity, Pain, Touchpoint
+from klantreis.model.touchpoint import ASSUMPTION
+from klantreis.model.ways import Ways, ways
 from klantreis.source.places import Places
 
 TOP: Path = ("title",)
 """Where a finding about a document as a whole is shown, and can be ignored."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A touchpoint with its place in the journey; `number` counts from 0 over all phases."""
-
-    path: Path
-    phase: Phase
-    phase_number: int
-    touchpoint: Touchpoint
-    number: int
-
-    @property
-    def channels(self) -> frozenset[str]:
-        """Its channels by id; empty when it is no contact or nobody said."""
-        return channels(self.touchpoint)
-
-
-@dataclass(frozen=True, slots=True)
-class PainAt:
-    """A pain or barrier; `step` is None for a barrier of the phase."""
-
-    path: Path
-    pain: Pain
-    phase: Phase
-    step: Step | None
-
-
-@dataclass(frozen=True, slots=True)
-class OpportunityAt:
-    """An opportunity; `step` is None for one of the phase."""
-
-    path: Path
-    opportunity: Opportunity
-    phase: Phase
-    step: Step | None
-
-
-@dataclass(frozen=True, slots=True)
-class MetricAt:
-    """A figure with the metric's name as written; `step` and `phase` are None for the journey's own."""
-
-    path: Path
-    name: str
-    value: MetricValue
-    phase: Phase | None
-    step: Step | None
-
-
-@dataclass(frozen=True, slots=True)
-class FeelingAt:
-    """One point of the emotion curve; `step` is None where the phase itself has it."""
-
-    path: Path
-    score: float
-    phase: Phase
-    step: Step | None
 
 
 @dataclass
@@ -133,6 +79,27 @@ class JourneySubject(DocumentSubject):
         return self.model.state == "current"
 
     @cached_property
+    def zoomed(self) -> bool:
+        """Whether another journey zooms into this one: it shows a detail, and need not be whole."""
+        own = (self.outline.file, self.outline.document)
+        return any(
+            (there := self.index.find("journey", written)) is not None and (there.file, there.document) == own
+            for outline in self.index.outlines
+            if outline.zooms
+            for _, written in outline.zooms
+        )
+
+    @cached_property
+    def ways(self) -> Ways | None:
+        """What follows what; None when no touchpoint has a `next`, or one leads nobody knows where."""
+        return ways(self.model)
+
+    @cached_property
+    def planned(self) -> set[str]:
+        """The ids of its steps and pains that a roadmap closes or a dream drops."""
+        return self.index.planned(self.outline.id)
+
+    @cached_property
     def phases(self) -> list[tuple[Path, Phase]]:
         """The phases with their paths."""
         return [(("phases", p), phase) for p, phase in enumerate(self.model.phases)]
@@ -177,50 +144,33 @@ class JourneySubject(DocumentSubject):
     @cached_property
     def opportunities(self) -> list[OpportunityAt]:
         """All opportunities, of phases and touchpoints."""
-        return list(self._opportunities())
-
-    def _opportunities(self) -> Iterator[OpportunityAt]:
-        for path, phase in self.phases:
-            for n, item in enumerate(phase.opportunities):
-                yield OpportunityAt((*path, "opportunities", n), item, phase, None)
-        for step in self.steps:
-            for n, item in enumerate(step.touchpoint.opportunities):
-                yield OpportunityAt((*step.path, "opportunities", n), item, step.phase, step)
+        return list(opportunities(self.phases, self.steps))
 
     @cached_property
     def solved(self) -> frozenset[str]:
         """The ids of the pains and barriers that some opportunity solves (`touchpoint/pain` gives `pain`)."""
-        return frozenset(
-            slug(tail) or tail
-            for item in self.opportunities
-            for written in item.opportunity.solves
-            for tail in [written.rpartition("/")[2]]
-        )
+        solves = (written for item in self.opportunities for written in item.opportunity.solves)
+        return frozenset(key_of(written.rpartition("/")[2]) for written in solves)
 
     @cached_property
     def metrics(self) -> list[MetricAt]:
         """All figures: of the journey, its phases and its touchpoints."""
-        found = [MetricAt(("metrics", name), name, value, None, None) for name, value in self.model.metrics.items()]
-        for path, phase in self.phases:
-            if phase.metrics:
-                found += [MetricAt((*path, "metrics", n), n, value, phase, None) for n, value in phase.metrics.items()]
-        for step in self.steps:
-            if own := step.touchpoint.metrics:
-                found += [MetricAt((*step.path, "metrics", n), n, v, step.phase, step) for n, v in own.items()]
-        return found
+        return figures(self.model, self.phases, self.steps)
+
+    @cached_property
+    def known_metrics(self) -> list[tuple[MetricAt, MetricInfo]]:
+        """The figures with what is known of their metrics; without those of which nothing is."""
+        return [(at, info) for at in self.metrics if (info := metric_info(at.name, self.index.organisation))]
 
     @cached_property
     def feelings(self) -> list[FeelingAt]:
         """The points of the emotion curve, as `klantreis.model.scores.feelings` counts them."""
-        by_phase: list[list[FeelingAt]] = [[] for _ in self.model.phases]
-        for step in self.steps:
-            if (emotion := step.touchpoint.emotion) is not None:
-                at = FeelingAt((*step.path, "emotion"), emotion.score, step.phase, step)
-                by_phase[step.phase_number].append(at)
-        for (path, phase), own in zip(self.phases, by_phase, strict=True):
-            if not own and phase.emotion:
-                own.append(FeelingAt((*path, "emotion"), phase.emotion.score, phase, None))
-        return [feeling for own in by_phase for feeling in own]
+        return curve(self.phases, self.steps)
+
+    @cached_property
+    def truths(self) -> list[Step]:
+        """The moments of truth, in the customer's order."""
+        return [step for step in self.steps if step.touchpoint.moment_of_truth is not None]
 
     @cached_property
     def evidence(self) -> frozenset[str]:
@@ -241,6 +191,11 @@ class DreamSubject:
     dream: JourneySubject
     base: JourneySubject
 
+    @cached_property
+    def matching(self) -> Matching:
+        """What becomes of each touchpoint of the journey in the dream."""
+        return match(self.dream.journey, self.base.journey)
+
 
 @dataclass
 class RoadmapSubject(DocumentSubject):
@@ -255,6 +210,14 @@ class RoadmapSubject(DocumentSubject):
         """The roadmap itself."""
         return self.model
 
+    @cached_property
+    def matching(self) -> Matching | None:
+        """What becomes of each touchpoint; None unless the dream is known and is `of` the current journey."""
+        if self.current is None or self.dream is None:
+            return None
+        base = self.index.find("journey", self.dream.journey.of) if self.dream.journey.of else None
+        return match(self.dream.journey, self.current.journey) if base is self.current.outline else None
+
 
 @dataclass
 class WorkspaceSubject:
@@ -267,6 +230,17 @@ class WorkspaceSubject:
     def digest(self, outline: Outline) -> Digest | None:
         """Give the digest of a document; None when it has mistakes of structure."""
         return self.digests.get((outline.file, outline.document))
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether every document is known in full, so that what nothing uses is not used."""
+        return not self.index.incomplete and all(map(self.digest, self.index.outlines))
+
+    def documents(self, kind: str, state: str = "") -> Iterator[tuple[Outline, Digest]]:
+        """Give the sound documents of a kind, journeys of one state if it is said."""
+        for outline in self.index.outlines:
+            if outline.kind == kind and (not state or outline.state == state) and (digest := self.digest(outline)):
+                yield outline, digest
 
 
 @dataclass

@@ -46,7 +46,7 @@ class Channel(Titled):
 
 
 class Metric(Titled):
-    """A metric of one's own; with a built-in's id it replaces that."""
+    """A metric of one's own; with a built-in's id it replaces that, and takes from it what it does not say."""
 
     unit: Text = Field("", description="What it is counted in.")
     scale: Annotated[list[Number], AfterValidator(_rising)] = Field(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from klantreis.model.builtin import CHANNELS, METRICS, NO_CHANNEL, channel_id
+from klantreis.model.builtin import CHANNELS, NO_CHANNEL, channel_id
 from klantreis.model.document import Source
 from klantreis.model.fields import Titled
+from klantreis.model.metrics import metric_info
 from klantreis.model.setting import Setting
 from klantreis.model.text import slug
 from klantreis.model.touchpoint import ASSUMPTION
@@ -36,7 +37,7 @@ class Names:
         self._values = _titles(organisation.core_values if organisation else ())
         self._segments = _titles(organisation.segments if organisation else ())
         self._channels = {c.id: c for c in organisation.channels} if organisation else {}
-        self._metrics = {m.id: m for m in organisation.metrics} if organisation else {}
+        self._organisation = organisation
         shared = (organisation.sources if organisation else [], persona.sources if persona else [], journey.sources)
         self.sources: dict[str, Source] = {source.id: source for group in shared for source in group}
         base = setting.base
@@ -93,18 +94,12 @@ class Names:
 
     def metric(self, written: str) -> MetricName:
         """Give what is known of a metric."""
-        own = self._metrics.get(written) or self._metrics.get(slug(written))
-        if own is not None:
-            scale = (own.scale[0], own.scale[-1]) if len(own.scale) > 1 else None
-            return MetricName(clean(own.title), clean(own.unit), scale, own.better or "neither")
-        builtin = METRICS.get(written) or METRICS.get(slug(written))
-        if builtin is None:
+        known = metric_info(written, self._organisation, self.words.language)
+        if known is None:
             return MetricName(clean(written).replace("-", " "), "", None, "neither")
-        dutch = self.words.language == "nl"
-        unit = builtin.unit_nl if dutch else builtin.unit_en
-        # A scale is drawn, not written: its unit would only repeat it.
-        plain = "" if unit.startswith(("score", "\u2212")) else unit
-        return MetricName(builtin.nl if dutch else builtin.en, plain, builtin.scale, builtin.better)
+        # A built-in scale is drawn, not written: its unit would only repeat it.
+        repeats = not known.own and known.unit.startswith(("score", "\u2212"))
+        return MetricName(clean(known.title), "" if repeats else clean(known.unit), known.scale, known.better)
 
     def base_step(self, written: str) -> str:
         """Give the title of a step of the journey that a dream is of; its id read as words when it is not at hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.engine.run import Outcome
-from klantreis.findings import Place, Severity
+from klantreis.findings import Finding, Place, Severity
 from klantreis.report.text import Line, Piece, safe, width
 from klantreis.source.locate import Located, Texts
 
@@ -31,6 +31,7 @@ def _finding(item: Located, texts: Texts) -> Iterator[Line]:
         (colour, str(finding.severity)),
         ("", f"  {safe(finding.message)}  "),
         ("dim", f"[{rule.code} {rule.name}]"),
+        *_mark(finding),
     ]
     # One key at the top is on the line shown; longer ways are worth saying.
     if "›" in item.trail:
@@ -44,6 +45,13 @@ def _finding(item: Located, texts: Texts) -> Iterator[Line]:
         yield from _frame(texts.file(label.file).lines, label.place, "blue", before=0, after=0)
     if finding.hint:
         yield [("green", "  → "), ("", safe(finding.hint))]
+
+
+def _mark(finding: Finding) -> list[Piece]:
+    """A star for what can be mended without thinking, a question mark for what must be looked at."""
+    if finding.fix is None:
+        return []
+    return [("", " "), ("bold cyan", "[*]") if finding.fix.safe else ("cyan", "[?]")]
 
 
 def _frame(source: list[str], place: Place, colour: str, before: int = _BEFORE, after: int = _AFTER) -> Iterator[Line]:

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from klantreis.engine.run import Outcome
-from klantreis.findings import Place
+from klantreis.findings import Fix, Place
+from klantreis.report.data import dumped
+from klantreis.report.fingerprint import fingerprints
 from klantreis.report.text import Line
 from klantreis.source.locate import Located, Texts
-
-# What could command a terminal and `json` writes as it is.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def lines(found: list[Located], _texts: Texts, outcome: Outcome) -> Iterator[Line]:
     """Give one JSON object: findings, errors (files that cannot be read) and counts."""
     report = {
         "version": 1,
-        "findings": [_finding(item) for item in found],
+        "findings": list(finding_objects(found)),
         "errors": [{"message": error.message, "hint": error.hint} for error in outcome.errors],
         "checked": {"files": outcome.checked, "documents": outcome.documents, "skipped": outcome.skipped},
     }
-    text = json.dumps(report, ensure_ascii=False, indent=2)
-    yield [("", _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))]
+    yield [("", dumped(report))]
+
+
+def finding_objects(found: list[Located]) -> Iterator[dict[str, Any]]:
+    """Give each finding as an object."""
+    for item, fingerprint in zip(found, fingerprints(found), strict=True):
+        yield _finding(item) | {"element": item.element, "fingerprint": fingerprint, "fix": _fix(item.finding.fix)}
 
 
 def _finding(item: Located) -> dict[str, Any]:
@@ -52,3 +54,7 @@ def _place(place: Place) -> dict[str, int]:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    return None if fix is None else {"label": fix.label, "safe": fix.safe}

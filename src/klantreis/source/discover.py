@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from klantreis.config import too_many_stars
 from klantreis.errors import PathError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-# More stars than this in one pattern take for ever to match; more lines nobody writes.
-_MAX_STARS = 8
+# More lines nobody writes.
 _MAX_IGNORE_LINES = 5_000
 _MAX_IGNORE = 256 * 1024
 SUFFIXES = (".yaml", ".yml")
@@ -182,7 +182,7 @@ def _spec(lines: list[str]) -> GitIgnoreSpec:
     """Read patterns as git does: a line that is no pattern means nothing."""
     from pathspec import GitIgnoreSpec
 
-    sound = [line for line in lines[:_MAX_IGNORE_LINES] if line.count("*") <= _MAX_STARS]
+    sound = [line for line in lines[:_MAX_IGNORE_LINES] if not too_many_stars(line)]
     try:
         return GitIgnoreSpec.from_lines(sound)
     except (ValueError, re.error):

@@ -7,8 +7,8 @@ from typing import Any
 
 from klantreis.findings import Finding, Path, Place, Where
 from klantreis.source.decode import lines_of
-from klantreis.source.places import Places, places
-from klantreis.source.reader import parse
+from klantreis.source.element import element_of
+from klantreis.source.places import Places, documents_and_places
 from klantreis.wording import shortened
 
 # What one item of a list is called; the rest is called by its key.
@@ -35,11 +35,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding with its place in lines and columns, and its path in people's words."""
+    """A finding with its place in lines and columns, its path in people's words, and its element's stable name."""
 
     finding: Finding
     place: Place
     trail: str
+    element: str = ""
     related: tuple[Label, ...] = ()
 
 
@@ -49,8 +50,7 @@ class FileText:
 
     text: str
     _lines: list[str] | None = None
-    _places: list[Places] | None = None
-    _documents: list[Any] | None = None
+    _read: tuple[list[Any], list[Places]] | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -61,15 +61,18 @@ class FileText:
 
     def places(self, document: int) -> Places:
         """The places of one document."""
-        if self._places is None:
-            self._places = places(self.text)
-        return self._places[document] if document < len(self._places) else Places()
+        found = self._all()[1]
+        return found[document] if document < len(found) else Places()
 
     def document(self, number: int) -> Any:
         """The data of one document, for the titles in it."""
-        if self._documents is None:
-            self._documents = parse(self.text).documents
-        return self._documents[number] if number < len(self._documents) else None
+        found = self._all()[0]
+        return found[number] if number < len(found) else None
+
+    def _all(self) -> tuple[list[Any], list[Places]]:
+        if self._read is None:
+            self._read = documents_and_places(self.text)
+        return self._read
 
 
 @dataclass(slots=True)
@@ -93,6 +96,7 @@ def locate(findings: list[Finding], texts: Texts) -> list[Located]:
             finding,
             _place(finding.where, texts),
             _trail(finding.where, texts),
+            _element(finding.where, texts),
             tuple(Label(r.where.file, _place(r.where, texts), r.label) for r in finding.related),
         )
         for finding in findings
@@ -111,6 +115,12 @@ def _trail(where: Where, texts: Texts) -> str:
     if where.place is not None or not where.path:
         return ""
     return trail(texts.file(where.file).document(where.document), where.path)
+
+
+def _element(where: Where, texts: Texts) -> str:
+    if where.place is not None and not where.path:
+        return where.file.replace("\\", "/")
+    return element_of(texts.file(where.file).document(where.document), where.path)
 
 
 def trail(data: Any, path: Path) -> str:

@@ -38,13 +38,21 @@ class Places:
 
         Short forms, merge keys and aliases make paths that nobody typed.
         """
-        while path:
-            if key and path in self.keys:
-                return self.keys[path]
-            if path in self.nodes:
-                return self.nodes[path].value
-            path = path[:-1]
-        return self.nodes[()].value if () in self.nodes else Place(1, 1, 1, 1)
+        here, rest = self._written(path)
+        if key and not rest and here in self.keys:
+            return self.keys[here]
+        return self.nodes[here].value if here in self.nodes else Place(1, 1, 1, 1)
+
+    def _written(self, path: Path) -> tuple[Path, Path]:
+        """Follow a path as far as it was written; where a list is expected, one value is a list of one."""
+        here: Path = ()
+        for number, part in enumerate(path):
+            step = (*here, part)
+            if step in self.nodes:
+                here = step
+            elif part != 0:
+                return here, path[number:]
+        return here, ()
 
     def text(self, path: Path) -> str | None:
         """Give the characters of a scalar as written, None for anything else.
@@ -101,6 +109,11 @@ class _Recorder:
 
 def places(text: str) -> list[Places]:
     """Give the places of each document in a text."""
+    return documents_and_places(text)[1]
+
+
+def documents_and_places(text: str) -> tuple[list[Any], list[Places]]:
+    """Give the data of each document in a text, and the places in each."""
     recorder = _Recorder()
-    parse(text, recorder)
-    return recorder.documents
+    parsed = parse(text, recorder)
+    return parsed.documents, recorder.documents

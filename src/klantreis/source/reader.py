@@ -73,7 +73,7 @@ class _StopReadingError(Exception):
 def read(data: bytes) -> tuple[str, Parsed]:
     """Read a file's bytes: its text and what it holds. Never raises for bad input."""
     if len(data) > MAX_BYTES:
-        message = f"The file is larger than {MAX_BYTES // 1024 // 1024} MiB."
+        message = f"The file is larger than {MAX_BYTES / 1024 / 1024:g} MiB."
         hint = "Split it: one journey in a file, pictures beside it."
         return "", Parsed(problems=[Problem(rules.TOO_LARGE, message, hint, Place(1, 1, 1, 1))])
     text = decode(data)

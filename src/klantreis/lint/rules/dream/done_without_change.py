@@ -1,0 +1,112 @@
+"""An initiative is done, and what it closes still stands in the current journey.
+
+Work is done when the customer notices, not when the project is closed. If the pain is still on
+the map, one of two things is true. Either the map is behind: ask a few customers, take the pain
+off the map, and share the success. Or the customer still feels it, and then the initiative is
+not done. Both are worth ten minutes.
+
+The rule looks at pains and barriers, and at steps that the dream drops.
+
+Bad:
+
+    id: fiets
+    title: Ik laat mijn fiets repareren
+    phases:
+      - title: Reparatie
+        touchpoints: {title: Wacht een week, pains: Geen bericht}
+    ---
+    id: fiets-droom
+    title: Mijn fiets is morgen klaar
+    state: dream
+    of: fiets
+    phases:
+      - title: Reparatie
+        touchpoints: {title: Wacht een dag, was: wacht-een-week}
+    ---
+    kind: roadmap
+    title: Op weg naar morgen klaar
+    from: fiets
+    to: fiets-droom
+    initiatives:
+      - {title: Appen als de fiets klaar is, closes: geen-bericht, status: done}
+
+Good:
+
+    id: fiets
+    title: Ik laat mijn fiets repareren
+    phases:
+      - title: Reparatie
+        touchpoints: {title: Wacht een week, gains: Krijgt een appje}
+    ---
+    id: fiets-droom
+    title: Mijn fiets is morgen klaar
+    state: dream
+    of: fiets
+    phases:
+      - title: Reparatie
+        touchpoints: {title: Wacht een dag, was: wacht-een-week}
+    ---
+    kind: roadmap
+    title: Op weg naar morgen klaar
+    from: fiets
+    to: fiets-droom
+    initiatives:
+      - {title: Appen als de fiets klaar is, closes: wacht-een-week, status: done}
+
+Fix: none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klantreis.findings import Path, Severity
+from klantreis.lint.closing import Meant, meant
+from klantreis.lint.parts import PAINS
+from klantreis.lint.rule import Found, LintRule, Options
+from klantreis.lint.subject import JourneySubject, RoadmapSubject
+from klantreis.wording import shortened
+
+
+def check(subject: RoadmapSubject, _options: Options) -> Iterator[Found]:
+    """Find finished initiatives that changed nothing on the map."""
+    current = subject.current
+    if current is None or not current.current:
+        return
+    done = [(n, item) for n, item in enumerate(subject.roadmap.initiatives) if item.status == "done" and item.closes]
+    gone = _dropped(subject, current) if done else frozenset()
+    for n, initiative in done:
+        for c, written in enumerate(initiative.closes):
+            if standing := [item for item in meant(written, current, subject.dream) if _stands(item, gone)]:
+                yield Found(
+                    ("initiatives", n, "closes", c),
+                    f"`{shortened(initiative.title)}` is done, and `{shortened(written)}` still stands in"
+                    f" `{shortened(current.name)}`.",
+                    "Update the journey if the customer notices the change; if not, reopen the initiative.",
+                    related=tuple(
+                        current.related((*item.path, "title"), "it still stands here") for item in standing[:3]
+                    ),
+                )
+
+
+def _dropped(subject: RoadmapSubject, current: JourneySubject) -> frozenset[Path]:
+    """The paths of the steps of the current journey that the dream drops."""
+    matching = subject.matching
+    return frozenset(current.steps[number].path for number in matching.dropped) if matching else frozenset()
+
+
+def _stands(item: Meant, gone: frozenset[Path]) -> bool:
+    """Whether it is in the current journey and should not be there any more."""
+    return not item.dreamed and (item.sort in PAINS or item.path in gone)
+
+
+RULE = LintRule(
+    code="K713",
+    name="done-without-change",
+    group="dream",
+    severity=Severity.WARNING,
+    on="roadmap",
+    check=check,
+    doc=__doc__,
+    ideas=(13, 27, 29),
+)

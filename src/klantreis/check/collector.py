@@ -51,10 +51,15 @@ class Collector:
         otherwise: str = "",
         *,
         key: bool = False,
+        both: bool = False,
     ) -> None:
-        """Add the finding that a reference leads nowhere."""
+        """Add the finding that a reference leads nowhere; with `both`, say what was meant and what else to do."""
         names = list(known) if len(self.findings) < _GUESSES else []
-        hint = (did_you_mean(written, names) if names else "") or otherwise
+        hint = did_you_mean(written, names) if names else ""
+        if not hint:
+            hint = otherwise
+        elif both and otherwise:
+            hint = f"{hint} Otherwise {otherwise[0].lower()}{otherwise[1:]}"
         if not hint and names:
             listed = ", ".join(sorted(set(names))[:_MOST])
             hint = f"Known: {listed}{' …' if len(names) > _MOST else ''}."

@@ -49,7 +49,7 @@ class Outline:
     """A document's part in the web of references.
 
     `plans` are the ids of what a roadmap closes in the journey it begins `from_`, or of the steps
-    that a dream drops from the one it is `of`.
+    that a dream drops from or replaces in the one it is `of`.
     `pruned` names the lists that lost something to a mistake, which references may mean;
     `doubtful` is true when it was a phase or something in one, `steps_doubtful` when it was a step.
     """
@@ -64,6 +64,7 @@ class Outline:
     of: str = ""
     horizon: str = ""
     from_: str = ""
+    segment: str = ""
     plans: frozenset[str] = frozenset()
     zooms: list[tuple[Path, str]] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
@@ -138,6 +139,8 @@ def outline_of(model: Document, kind: Kind, file: str, document: int, *, pruned:
         _journey(model, outline)
     elif kind == "roadmap":
         _roadmap(model, outline)
+    elif kind == "persona":
+        outline.segment = getattr(model, "segment", "")
     return outline
 
 
@@ -170,6 +173,9 @@ def _roadmap(roadmap: Any, outline: Outline) -> None:
 
 def _journey(journey: Any, outline: Outline) -> None:
     outline.plans = frozenset(slug(drop.id) for drop in journey.drops)
+    if journey.of:
+        steps = (*journey.phases, *journey.touchpoints())
+        outline.plans |= {written for step in steps for written in step.replaces}
     outline.state, outline.of = journey.state, journey.of
     outline.horizon = journey.horizon if isinstance(journey.horizon, str) else ""
     for p, phase in enumerate(journey.phases):

@@ -258,6 +258,7 @@ class _Checker:
                     name,
                     chain(self.channels, CHANNELS, CHANNEL_NAMES),
                     "" if self.channels else "It is drawn as written; list it under `channels` of the organisation.",
+                    both=not self.channels,
                 )
 
     def _metrics(self, written: Any, path: Path) -> None:

@@ -122,11 +122,11 @@ def _one(source: Input, tally: _Tally, *, keep: bool) -> None:
         sys.stdout.flush()
     if old == new:
         return
+    if not keep and source.data is None and source.path is not None and data is not None:
+        write_fixed(source.path, data, new)
     tally.changed.append(source.name)
     if keep:
         _tell(source.name, old, new, tally)
-    elif source.data is None and source.path is not None and data is not None:
-        write_fixed(source.path, data, new)
 
 
 def _tell(name: str, old: str, new: str, tally: _Tally) -> None:

@@ -53,7 +53,7 @@ def lint(
 
     Exit codes:
       0 clean, or nothing as bad as --fail-on says
-      1 findings (with --diff: or fixes to make)
+      1 findings (with --diff: fixes to make, and nothing else counts)
       2 wrong use, a path that cannot be read or written, settings that cannot be used
       3 a fault of klantreis itself
 

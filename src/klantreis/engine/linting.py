@@ -41,13 +41,16 @@ def digests_of(file: LoadedFile) -> Iterator[tuple[Key, Digest]]:
 
 
 def lint_file(plan: Plan, file: LoadedFile, index: Index) -> Iterator[Finding]:
-    """Run the rules that look at one document, and at the text."""
+    """Run the rules that look at one document."""
     for loaded in file.documents:
         model, outline = loaded.structure.model, loaded.outline
         if model is not None and outline is not None and is_sound(loaded):
             yield from lint_document(plan, model, outline, index)
-    if not file.skipped:
-        yield from lint_text(plan, file.name, partial(_text_subject, file))
+
+
+def lint_text_of(plan: Plan, file: LoadedFile) -> Iterator[Finding]:
+    """Run the rules that look at a file as it was written."""
+    yield from lint_text(plan, file.name, partial(_text_subject, file))
 
 
 def wanted_models(plan: Plan, index: Index, shares: list[Share]) -> set[Key]:

@@ -87,6 +87,8 @@ class Checker:
         self.inputs = inputs
         self.plan = plan
         self.files: list[tuple[Input, LoadedFile]] = []
+        self.commented: set[str] = set()
+        self.of_texts: dict[str, list[Finding]] = {}
 
     def first_round(self, progress: Progress | None = None) -> Share:
         """Load every file; give what the others need to know of it."""
@@ -94,6 +96,7 @@ class Checker:
         for number, source in self.inputs:
             file = load_input(source)
             self.files.append((source, file))
+            self._read_text(source, file)
             share.broken |= file.broken or file.error is not None
             for loaded in file.documents:
                 if loaded.outline is not None:
@@ -107,6 +110,17 @@ class Checker:
             if progress is not None:
                 progress(1)
         return share
+
+    def _read_text(self, source: Input, file: LoadedFile) -> None:
+        """Do what needs the text of a file, and let it go: a thousand of them take room."""
+        if source.asked and has_ignores(file.text):
+            self.commented.add(file.name)
+        if source.asked and self.plan is not None and self.plan.on("text") and not file.skipped:
+            from klantreis.engine.linting import lint_text_of
+
+            if found := list(lint_text_of(self.plan, file)):
+                self.of_texts[file.name] = found
+        file.text = ""
 
     def second_round(self, request: Request) -> Outcome:
         """Check references and run the rules; give all that was found in these files."""
@@ -139,8 +153,9 @@ class Checker:
         for loaded in file.documents:
             outcome.documents += 1
             outcome.findings.extend(_references(source, loaded, index))
-        if has_ignores(file.text):
+        if file.name in self.commented:
             outcome.commented.append(file.name)
+        outcome.findings.extend(self.of_texts.get(file.name, ()))
         if self.plan is not None and self.plan.active:
             from klantreis.engine.linting import lint_file
 

@@ -50,7 +50,7 @@ def explanation(entry: Entry) -> str:
     head = f"# {entry.name} ({entry.code})\n\n{entry.about}\n\n"
     if isinstance(entry.rule, Rule):
         return head + "\n".join(_of_format(entry.rule)) + "\n"
-    return head + "\n".join(_of_linter(entry, entry.rule)) + "\n"
+    return head + "\n".join(_of_linter(entry.rule)) + "\n"
 
 
 def _of_format(rule: Rule) -> Iterator[str]:
@@ -58,12 +58,14 @@ def _of_format(rule: Rule) -> Iterator[str]:
         yield "Severity: error. It is part of what makes a file a correct journey, so it cannot be ignored."
     else:
         yield "Severity: warning. `validate` tells of it; settings and comments may say otherwise."
+    if rule is format_rules.NO_VERSION:
+        yield "Fix: safe. `klantreis lint --fix` adds the line."
 
 
-def _of_linter(entry: Entry, rule: LintRule) -> Iterator[str]:
+def _of_linter(rule: LintRule) -> Iterator[str]:
     page = page_of(rule.doc)
-    off = "" if rule.on_by_default else f"; off unless selected, then {rule.severity}"
-    yield f"Group: {rule.group}. Severity: {entry.default}{off}."
+    severity = str(rule.severity) if rule.on_by_default else f"off unless selected, then {rule.severity}"
+    yield f"Group: {rule.group}. Severity: {severity}."
     yield f"\n## Why\n\n{page.why}\n"
     for number in rule.ideas:
         yield f"> {IDEAS[number]} (idea {number})"

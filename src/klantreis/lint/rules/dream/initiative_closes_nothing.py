@@ -59,6 +59,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Severity
+from klantreis.lint.naming import key_of
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import TOP, RoadmapSubject
 from klantreis.wording import shortened
@@ -69,7 +70,9 @@ _HINT = "Name in `closes` the pain, opportunity or step that it settles."
 def check(subject: RoadmapSubject, _options: Options) -> Iterator[Found]:
     """Find initiatives that close nothing."""
     live = [(n, item) for n, item in enumerate(subject.roadmap.initiatives) if item.status != "dropped"]
-    bare = [(n, item) for n, item in live if not item.closes]
+    # What others wait for, closes through them.
+    needed = {key_of(written) for _, item in live for written in item.depends_on}
+    bare = [(n, item) for n, item in live if not item.closes and item.id not in needed]
     if len(bare) == len(live) > 1:
         yield Found(TOP, f"None of the {len(live)} initiatives says what it closes.", _HINT)
         return

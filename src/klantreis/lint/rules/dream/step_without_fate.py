@@ -77,8 +77,11 @@ def _left(subject: DreamSubject) -> list[int]:
     missing = lost(matching, dream)
     if len(missing) == len(subject.dream.steps) > 1:
         return []
-    told = set(guesses(matching, dream, subject.base.journey, missing).values())
-    return [number for number in matching.unmatched if number not in told]
+    told = guesses(matching, dream, subject.base.journey, missing)
+    if len(told) < len(missing):
+        # A step that came from nowhere may be any of those left: that is asked first.
+        return []
+    return [number for number in matching.unmatched if number not in set(told.values())]
 
 
 RULE = LintRule(

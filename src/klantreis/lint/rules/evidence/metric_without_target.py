@@ -46,6 +46,8 @@ from klantreis.model.touchpoint import MetricValue
 from klantreis.wording import shortened
 
 _HINT = "Write what it should become as `target`."
+_GROWN = 4
+"""From so many touchpoints on, a single figure is more than a try."""
 
 
 def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
@@ -57,7 +59,9 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
         return
     aimed = {slug(item.name) for item in subject.metrics if item.value.target is not None}
     if not aimed:
-        if len(lacking) > 1:
+        if len(lacking) == 1 and len(subject.steps) >= _GROWN:
+            yield Found(lacking[0].path, f"{called(lacking[0])} has no target.", _HINT, key=True)
+        elif len(lacking) > 1:
             message = f"None of the {len(lacking)} figures of this journey has a target."
             hint = "Write with each what it should become as `target`; one at the top of the journey serves its metric."
             yield Found(TOP, message, hint)

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from klantreis.findings import Severity
 from klantreis.lint.rule import Found, LintRule, Options
-from klantreis.lint.rules.experience.unsolved import DIP, unanswered
+from klantreis.lint.rules.experience.unsolved import DIP, answered, last_feeling, spoken_for, unanswered
 from klantreis.lint.subject import TOP, JourneySubject
 from klantreis.model.touchpoint import Touchpoint
 from klantreis.wording import shortened
@@ -56,8 +56,11 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
     found = [step for step in subject.steps if _disappoints(step.touchpoint)]
     if not found:
         return
-    # A dip without an opportunity has one finding already, which asks what hurts as well.
+    # A dip, a low end or a bad moment of truth without an opportunity has a finding that asks for one already.
     told = {at.step.number for at in unanswered(subject, DIP) if at.step}
+    if (last := last_feeling(subject)) is not None and last.step and not answered(last, subject):
+        told.add(last.step.number)
+    told |= {step.number for step in subject.truths if not spoken_for(step.touchpoint, step.phase, subject)}
     found = [step for step in found if step.number not in told]
     if len(found) > 1 and not subject.pains:
         yield Found(TOP, f"{len(found)} touchpoints disappoint, and the journey has no pain points.", _HINT)

@@ -45,7 +45,7 @@ from klantreis.wording import shortened
 
 _SATISFACTION = ("csat", "nps", "ces")
 _STRONG = 1.0
-_POOR, _SPLENDID = 0.4, 0.8
+_POOR, _SPLENDID = 0.5, 0.75
 
 
 def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:

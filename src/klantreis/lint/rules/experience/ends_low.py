@@ -3,6 +3,9 @@
 Customers remember the high or low point and the last contact: the peak–end rule of Kahneman
 and others (1993). A journey that ends low is remembered low, however good the rest was.
 
+A map must be true: where a journey does end low, an opportunity at that end, or a roadmap or
+dream that takes it away, is answer enough. A last step that is `optional` is not the end.
+
 Bad:
 
     title: Ik wil een nieuwe website
@@ -33,21 +36,20 @@ from collections.abc import Iterator
 
 from klantreis.findings import Severity
 from klantreis.lint.rule import Found, LintRule, Option, Options
+from klantreis.lint.rules.experience.unsolved import answered, last_feeling
 from klantreis.lint.subject import JourneySubject
 from klantreis.wording import shortened
 
 
 def check(subject: JourneySubject, options: Options) -> Iterator[Found]:
     """Find a last emotion that is low."""
-    if len(subject.feelings) < 2:  # noqa: PLR2004  one emotion is no course
-        return
-    last = subject.feelings[-1]
-    if last.score < options["below"]:
+    last = last_feeling(subject)
+    if last is not None and last.score < options["below"] and not answered(last, subject):
         where = last.step.touchpoint.title if last.step else last.phase.title
         yield Found(
             last.path,
             f"The journey ends low: {last.score:g} at `{shortened(where)}`.",
-            "People remember the end: give them a good last contact.",
+            "People remember the end: give them a good last contact, or write under `opportunities` what would.",
         )
 
 

@@ -47,7 +47,7 @@ from itertools import groupby
 from klantreis.findings import Severity
 from klantreis.lint.parts import PainAt
 from klantreis.lint.rule import Found, LintRule, Options
-from klantreis.lint.rules.experience.unsolved import open_to_all, solved
+from klantreis.lint.rules.experience.unsolved import open_to_all, sets_off, solved
 from klantreis.lint.subject import TOP, JourneySubject
 from klantreis.wording import plural, shortened
 
@@ -71,7 +71,9 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
 def _waiting(subject: JourneySubject) -> list[PainAt]:
     """The pains that no opportunity names or may be meant for, each id once."""
     left = [
-        at for at in (*subject.barriers, *subject.pains) if at.pain.severity != "low" and not solved(at.pain, subject)
+        at
+        for at in (*subject.barriers, *subject.pains)
+        if at.pain.severity != "low" and not solved(at.pain, subject) and not sets_off(at.step)
     ]
     seen = {at.pain.id for at in left if _may_be_meant(at) or _is_planned(at, subject)}
     found: list[PainAt] = []

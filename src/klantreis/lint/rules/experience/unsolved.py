@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from klantreis.lint.parts import FeelingAt
+from klantreis.lint.parts import FeelingAt, Step
 from klantreis.lint.subject import JourneySubject
 from klantreis.model.journey import Phase
 from klantreis.model.text import slug
@@ -38,17 +38,40 @@ def spoken_for(step: Touchpoint, phase: Phase, subject: JourneySubject) -> bool:
 
 def unanswered(subject: JourneySubject, dip: float) -> list[FeelingAt]:
     """Give the low points that no opportunity is or may be meant for, and no other rule asks one for."""
-    feelings = subject.feelings
     # That it ends low is left to `ends-low`.
-    course = feelings[:-1] if len(feelings) > 1 else feelings
-    return [at for at in course if at.score <= dip and not _answered(at, subject)]
+    last = last_feeling(subject)
+    return [
+        at
+        for at in subject.feelings
+        if at.score <= dip and at is not last and not sets_off(at.step) and not answered(at, subject, truths=True)
+    ]
 
 
-def _answered(feeling: FeelingAt, subject: JourneySubject) -> bool:
+def last_feeling(subject: JourneySubject) -> FeelingAt | None:
+    """Give the emotion that a journey ends with, leaving optional steps out; None when one emotion is all."""
+    feelings = subject.feelings
+    if len(feelings) < 2:  # noqa: PLR2004  one emotion is no course
+        return None
+    usual = [at for at in feelings if not (at.step and at.step.touchpoint.optional)]
+    return (usual or feelings)[-1]
+
+
+def sets_off(step: Step | None) -> bool:
+    """Tell whether a step is what sets the journey off: the first, no contact, and in nobody's hands."""
+    if step is None or step.number > 0 or step.touchpoint.owner:
+        return False
+    return bool(step.touchpoint.channel) and not step.channels
+
+
+def answered(feeling: FeelingAt, subject: JourneySubject, *, truths: bool = False) -> bool:
+    """Tell whether an opportunity is or may be meant for a low point.
+
+    With `truths`, also where the rule about moments of truth asks for one.
+    """
     phase = feeling.phase
     if feeling.step is not None:
         step = feeling.step.touchpoint
-        return step.moment_of_truth is not None or spoken_for(step, phase, subject)
+        return (truths and step.moment_of_truth is not None) or spoken_for(step, phase, subject)
     if open_to_all(phase.opportunities) or _weighed(phase.barriers, subject):
         return True
     return any(step.opportunities or _weighed(step.pains, subject) for step in phase.touchpoints)

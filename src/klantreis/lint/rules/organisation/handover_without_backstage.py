@@ -60,7 +60,8 @@ def check(subject: JourneySubject, options: Options) -> Iterator[Found]:
     """Find hand-overs within a phase without anything behind the scenes."""
     if not any(_drawn(step.touchpoint) for step in subject.steps):
         return
-    for (here, channels), (there, next_channels) in pairwise(subject.contacts):
+    usual = [contact for contact in subject.contacts if not contact[0].touchpoint.optional]
+    for (here, channels), (there, next_channels) in pairwise(usual):
         if here.phase_number != there.phase_number or channels <= _ALONE or next_channels <= _ALONE:
             continue
         one, other = here.touchpoint, there.touchpoint
@@ -118,7 +119,7 @@ RULE = LintRule(
     ideas=(10,),
     options={
         "of": Option(
-            "team",
+            "any",
             "A hand-over is a change of `team`, of `both` team and channel, or of `any` of the two.",
             choices=("team", "both", "any"),
         )

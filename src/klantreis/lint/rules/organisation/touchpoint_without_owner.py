@@ -43,7 +43,9 @@ from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import TOP, JourneySubject
 from klantreis.wording import shortened
 
-_HINT = "Name the team that notices when it goes wrong: `owner: Sales`."
+_HINT = "Name under `owner` the team that notices when it goes wrong."
+_THEIRS = frozenset({"partner", "word-of-mouth"})
+"""Where the customer meets others than us."""
 _ENOUGH = 3
 """Below this many touchpoints it is a first sketch."""
 _FEW = 3
@@ -62,7 +64,7 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
     if owned == 0:
         teams = subject.organisation.teams if subject.organisation else ()
         if teams and total >= _ENOUGH:
-            yield Found(TOP, f"None of the {total} touchpoints has an owner.", _HINT)
+            yield Found(TOP, f"None of the {total} contacts has an owner.", _HINT)
     elif len(bare) > max(owned, _FEW):
         yield Found(TOP, f"{len(bare)} of the {total} touchpoints have no owner.", _HINT)
     else:
@@ -71,8 +73,8 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
 
 
 def _apart(step: Step) -> bool:
-    """Whether the customer thinks or waits there, or a journey of its own tells who has the parts of it."""
-    return bool(step.touchpoint.zoom) or (bool(step.touchpoint.channel) and not step.channels)
+    """Whether the customer thinks or waits there or meets others, or a journey of its own tells who has its parts."""
+    return bool(step.touchpoint.zoom) or (bool(step.touchpoint.channel) and step.channels <= _THEIRS)
 
 
 RULE = LintRule(

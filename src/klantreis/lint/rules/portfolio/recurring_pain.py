@@ -53,7 +53,8 @@ _SHOWN = 3
 def check(subject: WorkspaceSubject, options: Options) -> Iterator[Found]:
     """Find the pains that stand in enough current journeys."""
     for pain, places in _by_pain(subject).items():
-        if len(places) < options["journeys"]:
+        if len(places) < options["journeys"] or any(pain in subject.index.planned(at.id) for at, _ in places):
+            # Where a roadmap closes it, somebody is at work on the cause.
             continue
         first, *others = [Where(outline.file, outline.document, path) for outline, path in places]
         titles = [outline.title for outline, _ in places[1:]]

@@ -53,7 +53,7 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
     journey, organisation = subject.journey, subject.organisation
     if organisation is None or len(organisation.segments) < _SEVERAL or journey.segment or not journey.persona:
         return
-    if not _inline(subject, journey.persona):
+    if not _without(subject, journey.persona):
         return
     known = ", ".join(f"`{shortened(segment.title, 25)}`" for segment in organisation.segments[:_SHOWN])
     yield Found(
@@ -64,9 +64,14 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
     )
 
 
-def _inline(subject: JourneySubject, persona: str) -> bool:
-    """Whether it is a person in a few words; a document, a missing one or a mistyped name is spoken of elsewhere."""
-    if is_id(persona) or subject.index.incomplete or subject.index.find("persona", persona) is not None:
+def _without(subject: JourneySubject, persona: str) -> bool:
+    """Whether the persona names no segment: one in a few words, or a document without.
+
+    A missing document or a mistyped name is spoken of elsewhere.
+    """
+    if (found := subject.index.find("persona", persona)) is not None:
+        return not found.segment and not found.doubtful
+    if is_id(persona) or subject.index.incomplete:
         return False
     return not nearest(persona, (other.title for other in subject.index.outlines if other.kind == "persona"))
 

@@ -54,8 +54,12 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
 
 
 def _goes_on(subject: JourneySubject) -> bool:
-    """Whether it reaches use or loyalty. A life of the brand does, unless its stages all say otherwise (see K319)."""
-    if any("use" in stages or "loyalty" in stages for stages in subject.stages):
+    """Whether it leads through a purchase to use or loyalty.
+
+    A life of the brand does, unless its stages all say otherwise (see K319).
+    """
+    reached = {stage for stages in subject.stages for stage in stages}
+    if "purchase" in reached and reached & {"use", "loyalty"}:
         return True
     return subject.journey.scope == "lifecycle" and not all(subject.stages)
 

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Severity
+from klantreis.lint.parts import Step
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import TOP, JourneySubject
 
@@ -39,13 +40,19 @@ _ENOUGH = 3
 
 def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
     """Find a journey of some length in which no step weighs more than another."""
-    if len(subject.steps) < _ENOUGH or subject.truths or subject.zoomed:
+    if subject.truths or subject.zoomed or sum(map(_takes_part, subject.steps)) < _ENOUGH:
         return
     yield Found(
         TOP,
         f"None of the {len(subject.steps)} touchpoints is a moment of truth.",
-        "Mark the one that decides what the customer thinks of you with `moment_of_truth: true`.",
+        "Mark the one that decides what the customer thinks of you with `moment_of_truth`, beside its `expectation`.",
     )
+
+
+def _takes_part(step: Step) -> bool:
+    """Whether the customer does something there: waits and what goes by itself decide nothing."""
+    touchpoint = step.touchpoint
+    return not touchpoint.automated and not (touchpoint.channel and not step.channels)
 
 
 RULE = LintRule(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from klantreis.errors import PathError
+from klantreis.source.write import put_whole
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -22,7 +22,8 @@ def write_whole(path: Path, text: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, "it may not be written")
-        _replace(target, text)
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        put_whole(target, text.encode("utf-8"), mode)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise PathError(f"{path}: cannot be written: {reason}.", "Name another place with `-o`.") from error
@@ -34,18 +35,6 @@ def _write_special(path: Path, text: str) -> None:
     # A device such as /dev/stdout cannot be replaced.
     with path.open("w", encoding="utf-8") as file:
         file.write(text)
-
-
-def _replace(target: Path, text: str) -> None:
-    handle, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(beside, target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        os.replace(beside, target)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:

@@ -64,7 +64,7 @@ def _contradictions(step: Step, score: float, subject: JourneySubject) -> Iterat
         if written.value is None or metric is None or metric.id not in _SATISFACTION:
             continue
         part = _part(written.value, metric)
-        if part is None or not (part <= _POOR if score > 0 else part >= _SPLENDID):
+        if part is None or not (part < _POOR if score > 0 else part >= _SPLENDID):
             continue
         yield Found(
             (*step.path, "metrics", name),

@@ -1,11 +1,12 @@
-"""An initiative is done, and what it closes still stands in the current journey.
+"""An initiative is done, and the current journey did not change.
 
 Work is done when the customer notices, not when the project is closed. If the pain is still on
 the map, one of two things is true. Either the map is behind: ask a few customers, take the pain
 off the map, and share the success. Or the customer still feels it, and then the initiative is
 not done. Both are worth ten minutes.
 
-The rule looks at pains and barriers, and at steps that the dream drops.
+The rule looks at pains and barriers, at steps that the dream drops or replaces, and at those it
+brings: these are not in the journey yet.
 
 Bad:
 
@@ -61,7 +62,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Path, Severity
-from klantreis.lint.closing import Meant, meant
+from klantreis.lint.closing import meant
 from klantreis.lint.parts import PAINS
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import JourneySubject, RoadmapSubject
@@ -74,13 +75,17 @@ def check(subject: RoadmapSubject, _options: Options) -> Iterator[Found]:
     if current is None or not current.current:
         return
     done = [(n, item) for n, item in enumerate(subject.roadmap.initiatives) if item.status == "done" and item.closes]
-    gone = _dropped(subject, current) if done else frozenset()
+    going, coming = _changes(subject, current) if done else (frozenset(), frozenset())
     for n, initiative in done:
         for c, written in enumerate(initiative.closes):
-            if standing := [item for item in meant(written, current, subject.dream) if _stands(item, gone)]:
+            found = meant(written, current, subject.dream)
+            standing = [item for item in found if not item.dreamed and (item.sort in PAINS or item.path in going)]
+            missing = [item for item in found if item.dreamed and item.path in coming]
+            if standing or missing:
+                how = "still stands in" if standing else "is not yet in"
                 yield Found(
                     ("initiatives", n, "closes", c),
-                    f"`{shortened(initiative.title)}` is done, and `{shortened(written)}` still stands in"
+                    f"`{shortened(initiative.title)}` is done, and `{shortened(written)}` {how}"
                     f" `{shortened(current.name)}`.",
                     "Update the journey if the customer notices the change; if not, reopen the initiative.",
                     related=tuple(
@@ -89,15 +94,14 @@ def check(subject: RoadmapSubject, _options: Options) -> Iterator[Found]:
                 )
 
 
-def _dropped(subject: RoadmapSubject, current: JourneySubject) -> frozenset[Path]:
-    """The paths of the steps of the current journey that the dream drops."""
-    matching = subject.matching
-    return frozenset(current.steps[number].path for number in matching.dropped) if matching else frozenset()
-
-
-def _stands(item: Meant, gone: frozenset[Path]) -> bool:
-    """Whether it is in the current journey and should not be there any more."""
-    return not item.dreamed and (item.sort in PAINS or item.path in gone)
+def _changes(subject: RoadmapSubject, current: JourneySubject) -> tuple[frozenset[Path], frozenset[Path]]:
+    """The paths of the steps of the current journey that the dream drops or replaces, and of its own new ones."""
+    matching, dream = subject.matching, subject.dream
+    if matching is None or dream is None:
+        return frozenset(), frozenset()
+    going = frozenset(current.steps[number].path for number in (*matching.dropped, *matching.replaced))
+    coming = frozenset(dream.steps[number].path for number in (*matching.new, *matching.replaced.values()))
+    return going, coming
 
 
 RULE = LintRule(

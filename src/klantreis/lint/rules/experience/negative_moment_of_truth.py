@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from klantreis.findings import Severity
 from klantreis.lint.rule import Found, LintRule, Options
-from klantreis.lint.rules.experience.unsolved import spoken_for
+from klantreis.lint.rules.experience.unsolved import last_feeling, spoken_for
 from klantreis.lint.subject import JourneySubject
 from klantreis.wording import shortened
 
@@ -48,8 +48,12 @@ def check(subject: JourneySubject, _options: Options) -> Iterator[Found]:
     """Find moments of truth where the customer feels bad, without a plan to mend them."""
     if not subject.current:
         return
+    last = last_feeling(subject)
     for step in subject.truths:
         emotion = step.touchpoint.emotion
+        if last is not None and last.step is step:
+            # That it ends low is told by `ends-low`, which asks for the same.
+            continue
         if emotion is not None and emotion.score < 0 and not spoken_for(step.touchpoint, step.phase, subject):
             yield Found(
                 (*step.path, "emotion"),

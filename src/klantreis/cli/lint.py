@@ -34,7 +34,7 @@ def lint(
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule instead.")] = False,
     output_format: OutputFormats = None,  # noqa: ARG001  the two are read in their order, by `outputs_of`
-    output_file: OutputFiles = None,  # noqa: ARG001
+    output_file: OutputFiles = None,  # noqa: ARG001  as above
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Note what is found now as known, and report it no more.")
     ] = False,

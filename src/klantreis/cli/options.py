@@ -16,7 +16,7 @@ Paths = Annotated[
     ),
 ]
 OutputFormats = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    Optional[list[str]],  # noqa: UP045  as above
     typer.Option(
         "--output-format",
         metavar="FORMAT",
@@ -25,7 +25,7 @@ OutputFormats = Annotated[
     ),
 ]
 OutputFiles = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    Optional[list[str]],  # noqa: UP045  as above
     typer.Option(
         "--output-file",
         metavar="FILE",

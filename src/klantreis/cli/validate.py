@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def validate(
     paths: Paths = None,
     output_format: OutputFormats = None,  # noqa: ARG001  the two are read in their order, by `outputs_of`
-    output_file: OutputFiles = None,  # noqa: ARG001
+    output_file: OutputFiles = None,  # noqa: ARG001  as above
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings fail the run too.")] = False,
     no_lint: Annotated[
         bool, typer.Option("--no-lint", help="Only whether it is correct, not whether it is good.")

@@ -16,10 +16,10 @@ from klantreis.check.references import check_references
 from klantreis.check.workspace import check_workspace
 from klantreis.errors import PathError
 from klantreis.findings import Finding
-from klantreis.lint.marks import has_ignores
 from klantreis.model.document import Document
 from klantreis.model.organisation import Organisation
 from klantreis.source.discover import read_bytes
+from klantreis.source.marks import has_marks
 from klantreis.source.reader import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Checker:
 
     def _read_text(self, source: Input, file: LoadedFile) -> None:
         """Do what needs the text of a file, and let it go: a thousand of them take room."""
-        if source.asked and has_ignores(file.text):
+        if source.asked and has_marks(file.text):
             self.commented.add(file.name)
         if source.asked and self.plan is not None and self.plan.on("text") and not file.skipped:
             from klantreis.engine.linting import lint_text_of

@@ -23,6 +23,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from compare import comparison_time, gap_page_time, merge_time, write_history
 from corpus import TODAY, write_workspace
 from process import BenchmarkError, Command, peak_of_tree, run
 
@@ -85,7 +86,7 @@ def main() -> int:
 def measure(plan: Plan) -> list[Figure]:
     """Give all figures, in the order of the table."""
     figures: list[Figure] = []
-    for part in (start, validate_one, validate_many, render):
+    for part in (start, validate_one, validate_many, render, compare, history):
         figures += part(plan)
         print(f"  {part.__name__} done", file=sys.stderr)
     return figures
@@ -146,6 +147,26 @@ def render(plan: Plan) -> list[Figure]:
     one = _drawing_time(plan, journeys[:1], plan.short_runs)
     hundred = _drawing_time(plan, journeys, plan.long_runs)
     return [Figure(names[0], one, "s", 0.6), Figure(names[1], hundred * 1000 / len(journeys), "ms", 15, 10)]
+
+
+def compare(plan: Plan) -> list[Figure]:
+    """Measure a comparison of two large journeys, its page, and a merge of three, within this process."""
+    gap, merge = comparison_time(200, plan.short_runs + 2), merge_time(200, plan.short_runs + 2)
+    page = gap_page_time(200, plan.short_runs + 2)
+    return [
+        Figure("gap, two journeys of 200 touchpoints", gap * 1000, "ms", 100),
+        Figure("gap, the page of these two", page * 1000, "ms", 250),
+        Figure("merge, a journey of 200 touchpoints", merge * 1000, "ms", 300),
+    ]
+
+
+def history(plan: Plan) -> list[Figure]:
+    """Measure the history of a journey that was changed in every commit."""
+    commits = plan.many
+    file = write_history(plan.folder / "history", commits)
+    command = _klantreis("history", str(file), "--output-format", "csv", says=f"Versie {commits - 1}")
+    walls = [run(command).wall for _ in range(plan.long_runs + 1)]
+    return [Figure(f"history, {commits:,} commits", median(walls[1:]), "s", 5, 3)]
 
 
 def paired(ours: Command, theirs: Command, times: int) -> float:

@@ -24,6 +24,9 @@ from klantreis.model.document import KINDS
 from klantreis.model.kinds import model_of
 from klantreis.model.schema import schema_of_all
 from klantreis.model.time import Duration, Period
+from klantreis.report.comparison.schema import schema as gap_schema
+from klantreis.report.history.json import schema as history_schema
+from klantreis.report.roadmap.schema import schema as roadmap_schema
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 INTRO = "<!-- Written by tools/build_docs.py from the code; change it there. -->\n\n"
@@ -37,6 +40,9 @@ def main() -> int:
         "findings.md": findings_page(),
         "built-in.md": builtin_page(),
         "klantreis.toml.schema.json": json.dumps(settings_schema(), ensure_ascii=False, indent=2) + "\n",
+        "gap.schema.json": json.dumps(gap_schema(), ensure_ascii=False, indent=2) + "\n",
+        "roadmap.schema.json": json.dumps(roadmap_schema(), ensure_ascii=False, indent=2) + "\n",
+        "history.schema.json": json.dumps(history_schema(), ensure_ascii=False, indent=2) + "\n",
         **{f"rules/{entry.name}.md": INTRO + explanation(entry) for entry in entries() if entry.group != FORMAT},
     }
     stale = [f"rules/{path.name}" for path in (DOCS / "rules").glob("*.md") if f"rules/{path.name}" not in pages]

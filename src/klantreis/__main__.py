@@ -26,6 +26,11 @@ def main() -> NoReturn:
         from klantreis import __version__
 
         sys.exit(_print(f"klantreis {__version__}\n"))
+    if arguments[:2] == ["git", "textconv"]:
+        # Git starts this for every version of every file it shows: nothing more is loaded than it takes.
+        from klantreis.cli.textconv import main as textconv
+
+        sys.exit(textconv(arguments[2:]))
     # Models and maps hold few cycles and live until the end: looking for garbage as often as
     # Python does by itself costs a fifth of checking a thousand files.
     gc.set_threshold(200_000, 20, 100)

@@ -22,9 +22,9 @@ RIGHT = WRONG.replace("personna: anna\n", "")
 
 
 def pytest_runtest_setup(item):
-    """Those that install klantreis need a package index and a minute: CI asks for them, and skips none."""
+    """Those that run whole recipes, or install klantreis, need a minute and more: CI asks for them, and skips none."""
     if item.get_closest_marker("integration") and os.environ.get("KLANTREIS_INTEGRATION") != "required":
-        pytest.skip("installs klantreis from a package index; KLANTREIS_INTEGRATION=required runs it")
+        pytest.skip("runs a recipe or an installation as CI does; KLANTREIS_INTEGRATION=required runs it")
 
 
 def git(folder, *arguments):

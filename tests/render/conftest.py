@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from shutil import which
+from typing import Any, NoReturn
 
 import pytest
 from ruamel.yaml import YAML
@@ -153,10 +154,7 @@ def node_modules() -> Path:
     """Give the folder where html-validate and axe-core are installed; skip where there is none."""
     folder = os.environ.get("KLANTREIS_NODE_MODULES")
     if not folder:
-        reason = "no validators: npm install html-validate axe-core, and set KLANTREIS_NODE_MODULES"
-        if os.environ.get("KLANTREIS_BROWSER") == "required":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        _unavailable("no validators: npm install html-validate axe-core, and set KLANTREIS_NODE_MODULES")
     return Path(folder)
 
 
@@ -164,3 +162,25 @@ def node_modules() -> Path:
 def axe(node_modules: Path) -> str:
     """Give the source of axe-core, the accessibility checker."""
     return (node_modules / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Give one browser for all tests that look at pages."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _unavailable("playwright is not installed")
+    program = which("chromium") or which("chromium-browser") or which("google-chrome")
+    if program is None:
+        _unavailable("no Chromium found: apt-get install chromium")
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-background-networking"])
+        yield found
+        found.close()
+
+
+def _unavailable(reason: str) -> NoReturn:
+    if os.environ.get("KLANTREIS_BROWSER") == "required":
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -8,8 +8,9 @@ from typing import Any
 from klantreis import rules
 from klantreis.check.collector import Collector
 from klantreis.check.index import Index
-from klantreis.check.outline import Outline, Step
+from klantreis.check.outline import Outline
 from klantreis.findings import Path, Related, Where
+from klantreis.model.claims import Claim, claims
 from klantreis.wording import shortened
 
 
@@ -27,7 +28,7 @@ def check(journey: Any, outline: Outline, index: Index, out: Collector) -> None:
             out.unknown(rules.UNKNOWN_JOURNEY, ("of",), "journey", journey.of, index.ids("journey"))
         return
     _order(outline, base, out)
-    _match(journey, outline, base, out)
+    _match(journey, base, out)
 
 
 _HORIZONS = ("near", "far")
@@ -83,47 +84,31 @@ def _with_touchpoints(phase: Any, path: Path) -> list[tuple[Path, Any]]:
     return [(path, phase), *(((*path, "touchpoints", t), item) for t, item in enumerate(phase.touchpoints))]
 
 
-def _match(journey: Any, outline: Outline, base: Outline, out: Collector) -> None:
-    """Note every match of a step of `base`: by id or former id, by `replaces`, by `drops`."""
+def _match(journey: Any, base: Outline, out: Collector) -> None:
+    """Note every claim on a step of `base`, and tell of those that lead nowhere or come second."""
+    phases = [step for step in base.steps if step.sort == "phase"]
+    steps = [step for step in base.steps if step.sort == "touchpoint"]
     matches: dict[tuple[str, str], list[Path]] = defaultdict(list)
-    for step in outline.steps:
-        others = {other.id: other for name in step.names for other in base.steps_named(name) if other.sort == step.sort}
-        for other in sorted(others.values(), key=lambda other: other.path):
-            matches[other.sort, other.id].append((*step.path, "id"))
-    for p, phase in enumerate(journey.phases):
-        for path, element in _with_touchpoints(phase, ("phases", p)):
-            sort = "phase" if element is phase else "touchpoint"
-            for r, written in enumerate(element.replaces):
-                here: Path = (*path, "replaces", r)
-                _note(matches, _find(base, written, (sort,)), here, written, base, sort, out)
-    for d, drop in enumerate(journey.drops):
-        here = ("drops", d, "id")
-        if len({step.sort for step in base.steps_named(drop.id)}) > 1:
-            out.add(
-                rules.AMBIGUOUS,
-                here,
-                f"`{shortened(drop.id)}` fits two things in `{shortened(base.id)}`: a phase and a touchpoint.",
-                "Give one of them another id.",
-            )
-            continue
-        _note(matches, _find(base, drop.id, ("touchpoint", "phase")), here, drop.id, base, "step", out)
+    for claim in claims(journey, phases, steps):
+        if claim.way == "drops" and len({step.sort for step in base.steps_named(claim.written)}) > 1:
+            _fits_two(claim, base, out)
+        elif claim.number is not None:
+            step = (phases if claim.sort == "phase" else steps)[claim.number]
+            matches[step.sort, step.id].append(claim.path)
+        elif not base.steps_doubtful:
+            sort = "step" if claim.way == "drops" else claim.sort
+            known = (other.id for other in base.steps if sort in ("step", other.sort))
+            out.unknown(rules.UNKNOWN_STEP, claim.path, f"{sort} in `{shortened(base.id)}`", claim.written, known)
     _report_twice(matches, base, out)
 
 
-def _find(base: Outline, written: str, sorts: tuple[str, ...]) -> Step | None:
-    for sort in sorts:
-        for step in base.steps_named(written):
-            if step.sort == sort:
-                return step
-    return None
-
-
-def _note(matches: Any, step: Step | None, here: Path, written: str, base: Outline, sort: str, out: Collector) -> None:
-    if step is not None:
-        matches[step.sort, step.id].append(here)
-    elif not base.steps_doubtful:
-        known = (other.id for other in base.steps if sort in ("step", other.sort))
-        out.unknown(rules.UNKNOWN_STEP, here, f"{sort} in `{shortened(base.id)}`", written, known)
+def _fits_two(claim: Claim, base: Outline, out: Collector) -> None:
+    out.add(
+        rules.AMBIGUOUS,
+        claim.path,
+        f"`{shortened(claim.written)}` fits two things in `{shortened(base.id)}`: a phase and a touchpoint.",
+        "Give one of them another id.",
+    )
 
 
 def _report_twice(matches: Any, base: Outline, out: Collector) -> None:

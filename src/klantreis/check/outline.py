@@ -92,6 +92,14 @@ class Outline:
             self._items = _by_name(item for step in self.steps for item in step.items)
         return _meant(written, self._items)
 
+    def closed_by(self, written: str) -> list[Step | Named]:
+        """Give what a roadmap's `closes` means: a step, a step followed by `/item`, or an item by its own id."""
+        head, slash, tail = written.partition("/")
+        steps = self.steps_named(head)
+        if slash:
+            return [item for step in steps for item in step.items_named(tail)]
+        return [*steps, *self.items_named(written)]
+
 
 T = TypeVar("T", bound=Named | Step)
 

@@ -9,7 +9,7 @@ from typing import Any
 from klantreis import rules
 from klantreis.check.collector import Collector, resolve, resolves
 from klantreis.check.index import Index
-from klantreis.check.outline import Named, Outline, Step
+from klantreis.check.outline import Outline, Step
 from klantreis.findings import Path, Related
 from klantreis.wording import shortened
 
@@ -42,7 +42,7 @@ def _side(key: str, written: str, index: Index, out: Collector) -> Outline | Non
 
 def _closes(written: str, sides: list[Outline], path: Path, out: Collector, *, sure: bool) -> None:
     for side in sides:
-        found = _candidates(written, side)
+        found = side.closed_by(written)
         sorts = {(step.sort, step.id) if isinstance(step, Step) else (step.sort, "") for step in found}
         if len(sorts) > 1:
             names = " and ".join(_a(sort) for sort, _ in sorted(sorts))
@@ -77,15 +77,6 @@ def _elsewhere(side: Outline, path: Path) -> Any:
     from klantreis.findings import Where
 
     return Where(side.file, side.document, path)
-
-
-def _candidates(written: str, side: Outline) -> list[Step | Named]:
-    """A phase, a touchpoint, either followed by `/item`, or an item by its own id."""
-    head, slash, tail = written.partition("/")
-    steps = side.steps_named(head)
-    if slash:
-        return [item for step in steps for item in step.items_named(tail)]
-    return [*steps, *side.items_named(written)]
 
 
 def _cycles(roadmap: Any, out: Collector) -> None:

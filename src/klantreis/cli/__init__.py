@@ -3,5 +3,8 @@
 Commands import what they need when they run: a mistyped command must not wait for pydantic.
 """
 
-COMMANDS = ("validate", "lint", "fmt", "render", "init", "explain", "rules", "config", "schema")
+COMMANDS = (
+    "validate", "lint", "fmt", "render", "gap", "roadmap", "diff", "history", "git", "init", "explain", "rules",
+    "config", "schema",
+)  # fmt: skip
 """The commands, in the order of the help. Each is a function in the module of its name."""

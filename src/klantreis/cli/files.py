@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
-from klantreis.errors import PathError
+from klantreis.errors import PathError, UsageError
 from klantreis.source.write import put_whole
 
 
@@ -29,12 +30,36 @@ def write_whole(path: Path, text: str) -> None:
         raise PathError(f"{path}: cannot be written: {reason}.", "Name another place with `-o`.") from error
 
 
+def refuse_source(output: str) -> None:
+    """Refuse to write over a journey or over settings. Raises `UsageError`."""
+    real = Path(os.path.realpath(output))
+    if real.suffix.lower() in (".yaml", ".yml"):
+        raise UsageError(f"{output}: this would be read as a journey.", "Name another file to write to.")
+    if real.name in ("klantreis.toml", "pyproject.toml"):
+        raise UsageError(f"{output}: these are settings.", "Name another file to write to.")
+    from klantreis.source.git.standing import is_ours
+
+    if is_ours(real):
+        raise UsageError(f"{output}: this is a journey, and would be lost.", "Name another file to write to.")
+
+
 def _write_special(path: Path, text: str) -> None:
     if path.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     # A device such as /dev/stdout cannot be replaced.
-    with path.open("w", encoding="utf-8") as file:
+    with open(path, "w", encoding="utf-8", opener=_without_waiting) as file:
+        os.set_blocking(file.fileno(), True)
         file.write(text)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a pipe that nobody reads with an error, where it would wait for ever."""
+    try:
+        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise OSError(error.errno, "nobody reads this pipe") from error
+        raise
 
 
 def _umask() -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from klantreis.report.text import Line
-from klantreis.wording import safe_lines
+from klantreis.wording import plural, safe_lines
 
 
 def use_utf8() -> None:
@@ -41,6 +42,23 @@ def write(lines: Iterable[Line], stream: TextIO | None = None) -> None:
         console.print(Text.assemble(*((text, style) for style, text in line)))
 
 
+@contextmanager
+def reader_may_leave() -> Iterator[None]:
+    """Let a reader of standard output stop (`| head`): the exit code is the same as if it had read on."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would try once more at exit, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def say(text: str) -> None:
     """Write a line to standard error."""
     sys.stderr.write(safe_lines(text) + "\n")
+
+
+def say_loose(count: int) -> None:
+    """Say how many references lead nowhere, if any do: that stops nothing, and somebody should know."""
+    if count:
+        say(f"Not all is well: {plural(count, 'reference')} to look at; `klantreis validate` shows more.")

@@ -58,7 +58,7 @@ def render(
 
     """
     from klantreis.cli.gather import gather
-    from klantreis.cli.output import say, use_utf8
+    from klantreis.cli.output import say, say_loose, use_utf8
     from klantreis.engine.settings import Settings, load_settings
 
     use_utf8()
@@ -77,11 +77,7 @@ def render(
     failed = any(finding.severity == "error" for finding in loaded.findings)
     if loaded.settings:
         _draw_all(loaded.settings, output, chosen)
-        if loaded.loose:
-            from klantreis.wording import plural
-
-            found = plural(len(loaded.loose), "reference")
-            say(f"Not all is well: {found} to look at; `klantreis validate` shows more.")
+        say_loose(len(loaded.loose))
     elif not failed and not loaded.errors:
         from klantreis.errors import UsageError
 
@@ -160,14 +156,14 @@ def _targets(settings: list[tuple[str, Setting]], output: str, ending: str) -> l
         raise UsageError(
             f"two journeys with the id `{key}`: {first} and {second}.", "Draw them one by one, each with its own `-o`."
         )
-    return [folder / f"{_file_name(setting.journey.id)}{ending}" for _, setting in settings]
+    return [folder / f"{file_name(setting.journey.id)}{ending}" for _, setting in settings]
 
 
 def _is_folder(output: str) -> bool:
     return output.endswith(("/", "\\")) or os.path.isdir(output)
 
 
-def _file_name(key: str) -> str:
+def file_name(key: str) -> str:
     """Give a file name for an id: itself, or a part and a mark when no file system takes it whole."""
     data = key.encode()
     if len(data) <= _LONGEST:

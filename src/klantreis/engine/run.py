@@ -152,7 +152,7 @@ class Checker:
         outcome.findings.extend(file.findings)
         for loaded in file.documents:
             outcome.documents += 1
-            outcome.findings.extend(_references(source, loaded, index))
+            outcome.findings.extend(references(source, loaded, index))
         if file.name in self.commented:
             outcome.commented.append(file.name)
         outcome.findings.extend(self.of_texts.get(file.name, ()))
@@ -242,7 +242,8 @@ def joined(outcomes: Sequence[Outcome]) -> Outcome:
     return total
 
 
-def _references(source: Input, loaded: Loaded, index: Index) -> Iterator[Finding]:
+def references(source: Input, loaded: Loaded, index: Index) -> Iterator[Finding]:
+    """Give what is wrong with the references of a document, its pictures included."""
     model, outline = loaded.structure.model, loaded.outline
     if model is None or outline is None:
         return

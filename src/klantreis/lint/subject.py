@@ -15,15 +15,15 @@ from typing import Any
 
 from klantreis.check.index import Index
 from klantreis.check.outline import Outline
+from klantreis.compare.matching import Matching, match
 from klantreis.findings import Path, Related, Where
 from klantreis.lint.digest import Digest, cited, guesses
-from klantreis.lint.matching import Matching, match
 from klantreis.lint.naming import key_of
-from klantreis.lint.parts import FeelingAt, MetricAt, OpportunityAt, PainAt, Step, curve, figures, opportunities
 from klantreis.model.document import Document, Source
-from klantreis.model.journey import Journey, Phase
+from klantreis.model.journey import Journey
 from klantreis.model.metrics import MetricInfo, metric_info
 from klantreis.model.organisation import Organisation
+from klantreis.model.parts import MetricAt, Parts
 from klantreis.model.roadmap import Roadmap
 from klantreis.model.stages import stages
 from klantreis.model.touchpoint import ASSUMPTION
@@ -63,7 +63,7 @@ class DocumentSubject:
 
 
 @dataclass
-class JourneySubject(DocumentSubject):
+class JourneySubject(Parts, DocumentSubject):
     """A journey, current or dream, with the paths of its parts."""
 
     model: Journey
@@ -100,51 +100,9 @@ class JourneySubject(DocumentSubject):
         return self.index.planned(self.outline.id)
 
     @cached_property
-    def phases(self) -> list[tuple[Path, Phase]]:
-        """The phases with their paths."""
-        return [(("phases", p), phase) for p, phase in enumerate(self.model.phases)]
-
-    @cached_property
     def stages(self) -> list[tuple[str, ...]]:
         """The stages of each phase, in the order of the phases; the framework supplies what is missing."""
         return stages(self.model, self.index.organisation)
-
-    @cached_property
-    def steps(self) -> list[Step]:
-        """All touchpoints, in the customer's order."""
-        found: list[Step] = []
-        for p, phase in enumerate(self.model.phases):
-            for t, touchpoint in enumerate(phase.touchpoints):
-                found.append(Step(("phases", p, "touchpoints", t), phase, p, touchpoint, len(found)))
-        return found
-
-    @cached_property
-    def contacts(self) -> list[tuple[Step, frozenset[str]]]:
-        """The touchpoints that are contacts, with their channels by id."""
-        return [(step, found) for step in self.steps if (found := step.channels)]
-
-    @cached_property
-    def pains(self) -> list[PainAt]:
-        """All pains of touchpoints, in the customer's order (no barriers)."""
-        return [
-            PainAt((*step.path, "pains", n), pain, step.phase, step)
-            for step in self.steps
-            for n, pain in enumerate(step.touchpoint.pains)
-        ]
-
-    @cached_property
-    def barriers(self) -> list[PainAt]:
-        """All barriers of phases."""
-        return [
-            PainAt((*path, "barriers", n), pain, phase, None)
-            for path, phase in self.phases
-            for n, pain in enumerate(phase.barriers)
-        ]
-
-    @cached_property
-    def opportunities(self) -> list[OpportunityAt]:
-        """All opportunities, of phases and touchpoints."""
-        return list(opportunities(self.phases, self.steps))
 
     @cached_property
     def solved(self) -> frozenset[str]:
@@ -153,24 +111,9 @@ class JourneySubject(DocumentSubject):
         return frozenset(key_of(written.rpartition("/")[2]) for written in solves)
 
     @cached_property
-    def metrics(self) -> list[MetricAt]:
-        """All figures: of the journey, its phases and its touchpoints."""
-        return figures(self.model, self.phases, self.steps)
-
-    @cached_property
     def known_metrics(self) -> list[tuple[MetricAt, MetricInfo]]:
         """The figures with what is known of their metrics; without those of which nothing is."""
         return [(at, info) for at in self.metrics if (info := metric_info(at.name, self.index.organisation))]
-
-    @cached_property
-    def feelings(self) -> list[FeelingAt]:
-        """The points of the emotion curve, as `klantreis.model.scores.feelings` counts them."""
-        return curve(self.phases, self.steps)
-
-    @cached_property
-    def truths(self) -> list[Step]:
-        """The moments of truth, in the customer's order."""
-        return [step for step in self.steps if step.touchpoint.moment_of_truth is not None]
 
     @cached_property
     def evidence(self) -> frozenset[str]:

@@ -95,6 +95,10 @@ class Maker(Element):
     team: Text = Field("", description="The team they are of.")
 
 
+HORIZON_YEARS = {"near": 2, "far": 5}
+"""In how many years a dream must be there that says only this of its horizon."""
+
+
 class CustomLane(Titled):
     """An own row of the map."""
 

@@ -31,12 +31,12 @@ def prepare(settings: Iterable[Setting]) -> None:
 
     Nobody has to call it: a map that was not prepared does it for itself.
     """
+    from klantreis.language.words import words_of
     from klantreis.render import loop
     from klantreis.render.clean import clean
     from klantreis.render.layout import grid_of
     from klantreis.render.layout_rows import loop_shape
     from klantreis.render.mapdata import loop_of
-    from klantreis.render.words import words_of
 
     shapes = []
     for journey in (setting.journey for setting in settings):

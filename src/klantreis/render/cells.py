@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from klantreis.language.numbers import day, duration, number, percent, signed
+from klantreis.language.words import Words
 from klantreis.model.builtin import METRICS
 from klantreis.model.journey import MOTIVATIONS, Content, Phase
 from klantreis.model.scores import assumed
@@ -14,8 +16,6 @@ from klantreis.render.clean import clean, safe_url
 from klantreis.render.images import picture
 from klantreis.render.items import Card, Cell, Chip, Figure, Note, Score, Step
 from klantreis.render.names import Names
-from klantreis.render.numbers import day, duration, number, percent, signed
-from klantreis.render.words import Words
 
 _DOTS = {"low": 1, "medium": 2, "high": 3}
 

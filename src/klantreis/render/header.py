@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klantreis.language.numbers import day, duration, later, on_day, signed
+from klantreis.language.words import Words
 from klantreis.model import scores
 from klantreis.model.journey import Journey, Phase
 from klantreis.model.setting import Setting
@@ -12,8 +14,6 @@ from klantreis.render.cells import Context, figures, texts
 from klantreis.render.clean import clean, safe_url
 from klantreis.render.images import picture
 from klantreis.render.items import Cell, Fact, Header, Note, Stat, Tone, Who
-from klantreis.render.numbers import day, duration, later, on_day, signed
-from klantreis.render.words import Words
 
 _CLEAR = 0.25
 """From here on a score is good or bad rather than neutral."""

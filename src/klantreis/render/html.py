@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from klantreis.language.words import words_of
 from klantreis.model.setting import Setting
 from klantreis.render import theme
 from klantreis.render.clean import FONTS, finish
@@ -23,7 +24,6 @@ from klantreis.render.pen import write
 from klantreis.render.small_curve import HEIGHT, WIDTH, small_curve
 from klantreis.render.svg import styles_of
 from klantreis.render.templates import template
-from klantreis.render.words import words_of
 
 _COLOURS = {role: f"var(--{role})" for role in theme.LIGHT}
 

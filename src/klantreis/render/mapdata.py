@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from klantreis.language.numbers import duration, signed
+from klantreis.language.words import Words, words_of
 from klantreis.model.journey import Journey
 from klantreis.model.scores import Feeling, assumed, feelings
 from klantreis.model.setting import Setting
@@ -12,9 +14,7 @@ from klantreis.render.clean import clean, language_tag
 from klantreis.render.curve import Point
 from klantreis.render.items import Lane, LoopData, MapData, PhaseHead, Step
 from klantreis.render.names import Names
-from klantreis.render.numbers import duration, signed
 from klantreis.render.theme import phase_role
-from klantreis.render.words import Words, words_of
 
 
 def build(setting: Setting) -> MapData:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from klantreis.language.numbers import day, number
+from klantreis.language.words import Words
 from klantreis.model.builtin import CHANNELS, NO_CHANNEL, channel_id
 from klantreis.model.document import Source
 from klantreis.model.fields import Titled
@@ -13,8 +15,6 @@ from klantreis.model.setting import Setting
 from klantreis.model.text import slug
 from klantreis.model.touchpoint import ASSUMPTION
 from klantreis.render.clean import clean
-from klantreis.render.numbers import day, number
-from klantreis.render.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,11 +61,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klantreis.compare.closing import meant
 from klantreis.findings import Path, Severity
-from klantreis.lint.closing import meant
-from klantreis.lint.parts import PAINS
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import JourneySubject, RoadmapSubject
+from klantreis.model.parts import PAINS
 from klantreis.wording import shortened
 
 

@@ -52,8 +52,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klantreis.compare.likeness import is_copy
 from klantreis.findings import Severity
-from klantreis.lint.matching import is_copy
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import TOP, DreamSubject
 from klantreis.wording import shortened

@@ -56,11 +56,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klantreis.compare.likeness import is_copy
 from klantreis.findings import Path, Severity
-from klantreis.lint.matching import is_copy
-from klantreis.lint.parts import FeelingAt
 from klantreis.lint.rule import Found, LintRule, Option, Options
 from klantreis.lint.subject import DreamSubject
+from klantreis.model.parts import FeelingAt
 from klantreis.wording import shortened
 
 

@@ -75,9 +75,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klantreis.compare.closing import covered, live_closes
+from klantreis.compare.likeness import lost
+from klantreis.compare.matching import Matching
 from klantreis.findings import Severity
-from klantreis.lint.closing import covered, live_closes
-from klantreis.lint.matching import Matching, lost
 from klantreis.lint.naming import named
 from klantreis.lint.rule import Found, LintRule, Option, Options
 from klantreis.lint.subject import TOP, JourneySubject, RoadmapSubject
@@ -86,7 +87,7 @@ from klantreis.model.touchpoint import Touchpoint
 
 def check(subject: RoadmapSubject, options: Options) -> Iterator[Found]:
     """Find changes of the dream that nothing on the roadmap closes."""
-    closes, matching = live_closes(subject.roadmap), subject.matching
+    closes, matching = live_closes(subject.roadmap, subject.current, subject.dream), subject.matching
     if not closes or matching is None or subject.current is None or subject.dream is None:
         return
     open_ends = _open(subject.current, subject.dream, matching, closes, options["rise"])

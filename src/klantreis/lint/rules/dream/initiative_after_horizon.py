@@ -67,10 +67,10 @@ from datetime import date
 from klantreis.findings import Severity
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import RoadmapSubject
+from klantreis.model.journey import HORIZON_YEARS
 from klantreis.model.time import Period
 from klantreis.wording import shortened
 
-_YEARS = {"near": 2, "far": 5}
 _FEBRUARY = 2
 _SHORT_FEBRUARY = 28
 
@@ -98,7 +98,7 @@ def _limit(subject: RoadmapSubject) -> date | None:
         return dream.horizon.end
     journeys = (dream, subject.current.journey) if subject.current else (dream,)
     reviews = [journey.reviewed.end for journey in journeys if journey.reviewed]
-    return _years_after(max(reviews, default=subject.today), _YEARS[dream.horizon])
+    return _years_after(max(reviews, default=subject.today), HORIZON_YEARS[dream.horizon])
 
 
 def _years_after(day: date, years: int) -> date:

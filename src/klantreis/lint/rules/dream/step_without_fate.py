@@ -45,8 +45,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klantreis.compare.likeness import guesses, lost
 from klantreis.findings import Severity
-from klantreis.lint.matching import guesses, lost
 from klantreis.lint.naming import named
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import DreamSubject

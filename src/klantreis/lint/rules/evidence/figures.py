@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from klantreis.lint.parts import MetricAt
 from klantreis.model.metrics import MetricInfo
+from klantreis.model.parts import MetricAt
 from klantreis.wording import shortened
 
 

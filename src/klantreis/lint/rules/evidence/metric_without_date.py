@@ -33,12 +33,12 @@ from collections.abc import Iterator
 
 from klantreis.findings import Severity
 from klantreis.lint.naming import key_of
-from klantreis.lint.parts import MetricAt
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.rules.evidence.cited import known_sources
 from klantreis.lint.rules.evidence.figures import called
 from klantreis.lint.subject import TOP, JourneySubject
 from klantreis.model.document import Source
+from klantreis.model.parts import MetricAt
 from klantreis.model.touchpoint import ASSUMPTION
 
 _HINT = "Write when it was measured as `date`: a quarter (`2026-Q3`) is precise enough."

@@ -37,10 +37,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Severity
-from klantreis.lint.parts import MetricAt
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.rules.evidence.figures import called
 from klantreis.lint.subject import TOP, JourneySubject
+from klantreis.model.parts import MetricAt
 from klantreis.model.text import slug
 from klantreis.model.touchpoint import MetricValue
 from klantreis.wording import shortened

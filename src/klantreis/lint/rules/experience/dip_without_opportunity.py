@@ -43,10 +43,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Severity
-from klantreis.lint.parts import FeelingAt
 from klantreis.lint.rule import Found, LintRule, Option, Options
 from klantreis.lint.rules.experience.unsolved import DIP, unanswered
 from klantreis.lint.subject import JourneySubject
+from klantreis.model.parts import FeelingAt
 from klantreis.wording import shortened
 
 

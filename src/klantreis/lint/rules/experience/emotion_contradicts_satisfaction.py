@@ -37,10 +37,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Severity
-from klantreis.lint.parts import Step
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import JourneySubject
 from klantreis.model.metrics import MetricInfo, metric_info
+from klantreis.model.parts import Step
 from klantreis.wording import shortened
 
 _SATISFACTION = ("csat", "nps", "ces")

@@ -38,9 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Severity
-from klantreis.lint.parts import Step
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import TOP, JourneySubject
+from klantreis.model.parts import Step
 from klantreis.wording import shortened
 
 _HINT = "Write under `exceed` of its `moment_of_truth` what the customer will tell others about."

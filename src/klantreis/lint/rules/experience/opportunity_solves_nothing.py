@@ -42,10 +42,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.findings import Severity
-from klantreis.lint.parts import OpportunityAt
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.rules.experience.unsolved import solved
 from klantreis.lint.subject import TOP, JourneySubject
+from klantreis.model.parts import OpportunityAt
 from klantreis.model.touchpoint import Pain
 from klantreis.wording import shortened
 

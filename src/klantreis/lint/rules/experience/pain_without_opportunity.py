@@ -45,10 +45,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from klantreis.findings import Severity
-from klantreis.lint.parts import PainAt
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.rules.experience.unsolved import open_to_all, sets_off, solved
 from klantreis.lint.subject import TOP, JourneySubject
+from klantreis.model.parts import PainAt
 from klantreis.wording import plural, shortened
 
 _HINT = "Write what could be better under `opportunities`, and name the pain under `solves`."

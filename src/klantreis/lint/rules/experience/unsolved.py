@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from klantreis.lint.parts import FeelingAt, Step
 from klantreis.lint.subject import JourneySubject
 from klantreis.model.journey import Phase
+from klantreis.model.parts import FeelingAt, Step
 from klantreis.model.text import slug
 from klantreis.model.touchpoint import Opportunity, Pain, Touchpoint
 

@@ -46,9 +46,9 @@ from itertools import pairwise
 
 from klantreis.findings import Severity
 from klantreis.lint.naming import key_of, named, team_title
-from klantreis.lint.parts import Step
 from klantreis.lint.rule import Found, LintRule, Option, Options
 from klantreis.lint.subject import JourneySubject
+from klantreis.model.parts import Step
 from klantreis.model.text import slug
 from klantreis.model.touchpoint import Touchpoint
 

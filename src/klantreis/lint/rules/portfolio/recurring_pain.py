@@ -42,9 +42,9 @@ from collections.abc import Iterator
 
 from klantreis.check.outline import Outline
 from klantreis.findings import Path, Related, Severity, Where
-from klantreis.lint.parts import PAINS
 from klantreis.lint.rule import Found, LintRule, Option, Options
 from klantreis.lint.subject import WorkspaceSubject
+from klantreis.model.parts import PAINS
 from klantreis.wording import shortened
 
 _SHOWN = 3

@@ -48,9 +48,9 @@ from dataclasses import dataclass
 from klantreis.check.outline import Outline
 from klantreis.findings import Path, Related, Severity, Where
 from klantreis.lint.digest import Digest
-from klantreis.lint.parts import PAINS
 from klantreis.lint.rule import Found, LintRule, Options
 from klantreis.lint.subject import WorkspaceSubject
+from klantreis.model.parts import PAINS
 from klantreis.model.text import slug
 from klantreis.wording import shortened
 

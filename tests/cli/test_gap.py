@@ -330,3 +330,10 @@ def test_a_variable_of_the_shell_that_is_not_set_is_no_name(klantreis, folder, e
     refused = klantreis(folder, "gap", *empty)
     assert (refused.code, refused.out) == (2, "")
     assert "variable of the shell" in refused.err
+
+
+def test_a_roadmap_that_cannot_be_read_is_not_passed_over_in_silence(klantreis, folder):
+    (folder / "weg.yaml").write_text(ROADMAP.replace("kind: roadmap", "kind: roadmap\n<<<<<<< HEAD"), "utf-8")
+    result = klantreis(folder, "gap", "bestellen")
+    assert result.code == 0
+    assert "mistakes in them: weg.yaml" in result.err

@@ -203,6 +203,9 @@ def _roadmap(sides: Sides, name: str, here: Chosen, there: Chosen) -> Roadmap | 
     if workspace is None or workspace is not there.workspace:
         return None
     found = workspace.roadmaps_between(here.held, there.held)
+    if not found and workspace.broken:
+        names = ", ".join(sorted(workspace.broken)[:4])
+        say(f"Not looked at, for there are mistakes in them: {names}. A roadmap may stand there: `klantreis validate`.")
     if len(found) > 1:
         names = ", ".join(f"`{held.id}`" for held, _ in found)
         say(f"Several roadmaps lead to `{there.journey.id}`: {names}. The first is used; --roadmap names another.")

@@ -40,6 +40,11 @@ class Comparison:
         return self.pair.plan
 
     @property
+    def replanned(self) -> bool:
+        """Whether it is a dream beside an earlier version of itself, or another dream."""
+        return not self.plan and self.old.journey.state == self.new.journey.state == "dream"
+
+    @property
     def language(self) -> str:
         """The language of the new side, else of the old one."""
         return self.pair.language

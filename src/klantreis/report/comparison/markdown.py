@@ -165,7 +165,7 @@ def _journey(item: Compared, *, single: bool) -> Iterator[Row]:
     yield Row(f"<summary><b>{title}</b> {counts}</summary>")
     yield Row("")
     yield Row(_between(item, gap, terms))
-    if not gap.comparison.plan and gap.comparison.new.journey.state == "dream":
+    if gap.comparison.replanned:
         yield Row("")
         yield Row(f"*{terms['plan-change']}*")
     found = sections(gap, listed(gap))

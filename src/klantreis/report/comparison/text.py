@@ -104,7 +104,7 @@ def _head(item: Compared, terms: Terms) -> Iterator[Line]:
         yield from flow([("dim", about)])
     if item.note:
         yield from flow([("", shortened(item.note, _LONGEST))])
-    if item.gap and not item.gap.comparison.plan and item.gap.comparison.new.journey.state == "dream":
+    if item.gap and item.gap.comparison.replanned:
         yield from flow([("yellow", terms["plan-change"])])
 
 

@@ -6,7 +6,9 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Optional
+
+import typer
 
 from klantreis.cli.endings import format_of
 from klantreis.errors import UsageError
@@ -18,6 +20,30 @@ if TYPE_CHECKING:
     from klantreis.report.comparison import Report
 
 FormatName = Literal["text", "markdown", "json", "csv", "html", "svg"]
+OutputFormat = Annotated[
+    Optional[FormatName],  # noqa: UP045  typer reads the annotation at run time
+    typer.Option("--output-format", help="Unless given: by the ending of OUT, else text.", show_default=False),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="A file, a folder (ends in `/`), or `-`. Unless given: standard output.",
+        show_default=False,
+    ),
+]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Leave with 1 when there are differences.")]
+FailOn = Annotated[
+    Optional[list[str]],  # noqa: UP045  as above
+    typer.Option(
+        "--fail-on",
+        metavar="VERDICT",
+        help="Leave with 1 at an improvement, regression, neutral or open.",
+        show_default=False,
+    ),
+]
 _ENDINGS: dict[str, FormatName] = {
     ".txt": "text", ".md": "markdown", ".json": "json", ".csv": "csv", ".html": "html", ".svg": "svg",
 }  # fmt: skip

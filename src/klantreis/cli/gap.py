@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from klantreis.cli.comparing import FormatName
+from klantreis.cli.comparing import ExitCode, FailOn, Output, OutputFormat
 
 if TYPE_CHECKING:
     from klantreis.cli.sides import Chosen, Sides
@@ -34,30 +34,10 @@ def gap(
             show_default=False,
         ),
     ] = None,
-    output_format: Annotated[
-        Optional[FormatName],  # noqa: UP045  as above
-        typer.Option("--output-format", help="Unless given: by the ending of OUT, else text.", show_default=False),
-    ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="OUT",
-            help="A file, a folder (ends in `/`), or `-`. Unless given: standard output.",
-            show_default=False,
-        ),
-    ] = "",
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Leave with 1 when there are differences.")] = False,
-    fail_on: Annotated[
-        Optional[list[str]],  # noqa: UP045  as above
-        typer.Option(
-            "--fail-on",
-            metavar="VERDICT",
-            help="Leave with 1 at an improvement, regression, neutral or open.",
-            show_default=False,
-        ),
-    ] = None,
+    output_format: OutputFormat = None,
+    output: Output = "",
+    exit_code: ExitCode = False,
+    fail_on: FailOn = None,
     min_coverage: Annotated[
         Optional[float],  # noqa: UP045  as above
         typer.Option(

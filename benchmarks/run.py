@@ -25,6 +25,7 @@ from statistics import median
 
 from compare import comparison_time, gap_page_time, merge_time, write_history
 from corpus import TODAY, write_workspace
+from drawers import d2, dot, mermaid, screenshot
 from process import BenchmarkError, Command, peak_of_tree, run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,7 +40,7 @@ class Figure:
     measure: str
     value: float | None
     unit: str
-    bar: float
+    bar: float | None
     aim: float | None = None
     note: str = ""
 
@@ -50,6 +51,8 @@ class Figure:
             return "skipped"
         if self.aim is not None and self.value <= self.aim:
             return "aim met"
+        if self.bar is None:
+            return "for comparison"
         return "within" if self.value <= self.bar else "OVER"
 
 
@@ -86,7 +89,7 @@ def main() -> int:
 def measure(plan: Plan) -> list[Figure]:
     """Give all figures, in the order of the table."""
     figures: list[Figure] = []
-    for part in (start, validate_one, validate_many, render, compare, history):
+    for part in (start, validate_one, validate_many, render, beside, compare, history):
         figures += part(plan)
         print(f"  {part.__name__} done", file=sys.stderr)
     return figures
@@ -147,6 +150,39 @@ def render(plan: Plan) -> list[Figure]:
     one = _drawing_time(plan, journeys[:1], plan.short_runs)
     hundred = _drawing_time(plan, journeys, plan.long_runs)
     return [Figure(names[0], one, "s", 0.6), Figure(names[1], hundred * 1000 / len(journeys), "ms", 15, 10)]
+
+
+def beside(plan: Plan) -> list[Figure]:
+    """Measure drawing beside other programs that draw from text, where they are installed."""
+    folder = plan.folder / "beside"
+    journeys = write_workspace(folder, 100)
+    one, (svg, html) = journeys[0], (_draws(journeys[0], folder, form) for form in ("svg", "html"))
+    drawn = _klantreis("render", *map(str, journeys), "-o", f"{folder / 'out'}{os.sep}", "--format", "svg")
+    figures = []
+    for name, command, bar, aim in (
+        ("the Mermaid command line", mermaid(one, folder), 0.25, None),
+        ("D2", d2(one, folder), 0.25, None),
+        ("dot", dot(one, folder), None, None),
+    ):
+        ratio = paired(svg, command, plan.short_runs) if command else None
+        figures.append(Figure(f"render, 1 map to SVG : {name}", ratio, "×", bar, aim, _missing(command)))
+    other = mermaid(one, folder)
+    # A hundred runs of the other are a hundred times one run: it draws one file a process.
+    many = paired(drawn, other, plan.long_runs) / len(journeys) if other else None
+    figures.append(Figure("render, 100 maps to SVG : as many by Mermaid", many, "×", 0.03, None, _missing(other)))
+    ratio = paired(html, other, plan.short_runs) if other else None
+    figures.append(Figure("render, 1 map to HTML : the Mermaid command line", ratio, "×", 0.25, None, _missing(other)))
+    shot = screenshot(one, folder)
+    ratio = paired(_draws(one, folder, "png"), shot, plan.short_runs) if shot else None
+    return [*figures, Figure("render, 1 map to PNG : a headless browser", ratio, "×", 0.3, None, _missing(shot))]
+
+
+def _draws(journey: Path, folder: Path, form: str) -> Command:
+    return _klantreis("render", str(journey), "-o", str(folder / f"ours.{form}"))
+
+
+def _missing(command: Command | None) -> str:
+    return "" if command else "not installed"
 
 
 def compare(plan: Plan) -> list[Figure]:

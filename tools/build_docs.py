@@ -24,6 +24,8 @@ from klantreis.model.document import KINDS
 from klantreis.model.kinds import model_of
 from klantreis.model.schema import schema_of_all
 from klantreis.model.time import Duration, Period
+from klantreis.render.resolved.schema import schema as journey_schema
+from klantreis.render.theme_file.schema import schema as theme_schema
 from klantreis.report.comparison.schema import schema as gap_schema
 from klantreis.report.history.json import schema as history_schema
 from klantreis.report.roadmap.schema import schema as roadmap_schema
@@ -41,6 +43,8 @@ def main() -> int:
         "built-in.md": builtin_page(),
         "klantreis.toml.schema.json": json.dumps(settings_schema(), ensure_ascii=False, indent=2) + "\n",
         "gap.schema.json": json.dumps(gap_schema(), ensure_ascii=False, indent=2) + "\n",
+        "journey.schema.json": json.dumps(journey_schema(), ensure_ascii=False, indent=2) + "\n",
+        "theme.schema.json": json.dumps(theme_schema(), ensure_ascii=False, indent=2) + "\n",
         "roadmap.schema.json": json.dumps(roadmap_schema(), ensure_ascii=False, indent=2) + "\n",
         "history.schema.json": json.dumps(history_schema(), ensure_ascii=False, indent=2) + "\n",
         **{f"rules/{entry.name}.md": INTRO + explanation(entry) for entry in entries() if entry.group != FORMAT},

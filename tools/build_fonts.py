@@ -3,7 +3,7 @@
     npm pack inter-ui && tar xzf inter-ui-*.tgz
     python tools/build_fonts.py package
 
-Gives, in `src/klantreis/render/fonts/`: a woff2 a face (embedded in SVG and HTML), a ttf a face
+Gives, in `src/klantreis/render/kit/fonts/`: a woff2 a face (embedded in SVG and HTML), a ttf a face
 (for turning SVG into PNG), `advances.py` (the widths that layout measures with, so that nobody
 needs fontTools at run time) and the licence. Only kerning and the joining of marks are kept:
 contextual alternates would draw `->` as one arrow and make measured widths untrue.

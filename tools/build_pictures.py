@@ -1,53 +1,69 @@
-"""Draws the picture in the README from the example it shows: `python tools/build_pictures.py`."""
+"""Draws the pictures in the docs from the examples, with klantreis itself: `python tools/build_pictures.py`."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-import resvg_py
-
-from klantreis.render import fonts
+from klantreis.render.writers.png import draw
 
 ROOT = Path(__file__).resolve().parents[1]
-JOURNEY = ROOT / "examples" / "nieuwe-website" / "klantreizen" / "nieuwe-website.yaml"
-TARGET = ROOT / "docs" / "pictures" / "nieuwe-website.png"
+TARGET = ROOT / "docs" / "pictures"
+EXAMPLES = ROOT / "examples"
+WEBSITE = EXAMPLES / "nieuwe-website" / "klantreizen" / "nieuwe-website.yaml"
+MICHIEL = EXAMPLES / "michiel-mobiel" / "klantreizen" / "michiel-mobiel.yaml"
+DREAMS = (MICHIEL.with_name("michiel-mobiel-droom.yaml"), MICHIEL.with_name("michiel-mobiel-2031.yaml"))
+ROADMAP = EXAMPLES / "michiel-mobiel" / "roadmap.yaml"
 UNTIL = "Wat er gebeurt"
-"""The lane before which the picture ends: a README shows the upper part, the whole map is tall."""
+"""The lane before which the picture in the README ends: it shows the upper part, the whole map is tall."""
+WIDE = 1600
+"""The width of every picture, in pixels."""
 
 
 def main() -> None:
-    """Draw the map with the command itself, cut it, and write it as a PNG."""
-    command = [sys.executable, "-m", "klantreis", "render", str(JOURNEY), "-o", "-", "--format", "svg"]
-    svg = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_bytes(png(cut(svg)))
+    """Draw every picture anew."""
+    TARGET.mkdir(exist_ok=True)
+    (TARGET / "nieuwe-website.png").write_bytes(draw(sized(cut(svg_of("render", WEBSITE)))))
+    pictures = {
+        "gap": svg_of("gap", MICHIEL, DREAMS[0]),
+        "roadmap": svg_of("roadmap", ROADMAP, "--today", "2026-11-22"),
+        "curves": svg_of("render", MICHIEL, *DREAMS, "--view", "curves"),
+    }
+    for view in ("map", "blueprint", "flow", "channels", "teams", "priorities"):
+        pictures[view] = svg_of("render", MICHIEL, "--view", view)
+    for name, svg in pictures.items():
+        (TARGET / f"michiel-mobiel-{name}.png").write_bytes(draw(sized(svg)))
+
+
+def svg_of(command: str, *arguments: Path | str) -> str:
+    """Give what a command draws, as SVG."""
+    option = "--format" if command == "render" else "--output-format"
+    call = [sys.executable, "-m", "klantreis", command, *map(str, arguments), "-o", "-", option, "svg"]
+    return subprocess.run(call, capture_output=True, text=True, check=True, encoding="utf-8").stdout
 
 
 def cut(svg: str) -> str:
     """Give the part of a map above the lane `UNTIL`."""
+    moved = re.search(r'<g transform="translate\([0-9.]+ ([0-9.]+)\)">', svg)
     label = re.search(rf'y="([0-9.]+)"[^>]*>{UNTIL}<', svg)
-    if label is None:
+    if label is None or moved is None:
         raise SystemExit(f"no lane {UNTIL!r} on the map")
-    height = float(label[1]) - 24
+    height = float(label[1]) + float(moved[1]) - 24
     return re.sub(
         r'width="([0-9.]+)" height="[0-9.]+" viewBox="0 0 [0-9.]+ [0-9.]+"',
         rf'width="\1" height="{height}" viewBox="0 0 \1 {height}"', svg, count=1,
     )  # fmt: skip
 
 
-def png(svg: str) -> bytes:
-    """Give an SVG of ours as PNG, with the fonts that are shipped."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = []
-        for face in ("regular", "semibold", "italic"):
-            file = Path(folder, f"{face}.ttf")
-            file.write_bytes(fonts.truetype(face))
-            files.append(str(file))
-        return bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=True))
+def sized(svg: str) -> str:
+    """Give an SVG of ours as wide as the pictures in the docs are."""
+    found = re.search(r'width="([0-9.]+)" height="([0-9.]+)"', svg)
+    if found is None:
+        raise SystemExit("no size in the picture")
+    high = round(float(found[2]) * WIDE / float(found[1]))
+    return svg[: found.start()] + f'width="{WIDE}" height="{high}"' + svg[found.end() :]
 
 
 if __name__ == "__main__":

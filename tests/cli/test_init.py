@@ -41,6 +41,12 @@ def test_every_file_points_the_editor_at_the_schema_beside_it(klantreis, tmp_pat
     assert (tmp_path / "klantreis.schema.json").is_file()
 
 
+def test_an_example_comes_with_its_pictures_and_its_house_style(klantreis, tmp_path):
+    klantreis(tmp_path, "init", "x", "--example", "michiel-mobiel")
+    result = klantreis(tmp_path / "x", "render", "michiel-mobiel", "-o", "k.svg", "--theme", "huisstijl/thema.yml")
+    assert (result.code, result.err) == (0, "Drawn: k.svg\n")
+
+
 def test_it_never_overwrites(klantreis, tmp_path):
     (tmp_path / "organisatie.yaml").write_text("mine")
     result = klantreis(tmp_path, "init")

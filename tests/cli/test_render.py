@@ -63,11 +63,35 @@ def test_it_uses_the_persona_and_organisation_of_the_workspace(klantreis, tmp_pa
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
-        (("een.yaml", "twee.yaml", "-o", "k.html"), "Name a folder"),
-        (("een.yaml", "-o", "k.pdf"), "no format ends in `.pdf`"),
+        (("een.yaml", "twee.yaml", "-o", "k.svg"), "Name a folder"),
+        (("een.yaml", "-o", "k.bmp"), "no format ends in `.bmp`"),
         (("een.yaml", "-o", "k.svg", "--format", "html"), "--format says html"),
         (("weg.yaml",), "no such file"),
         (("een.yaml", "-o", "een.yaml/k.html"), "cannot be written"),
+        (("een.yaml", "-o", "twee.yaml"), "read as a journey"),
+        (("een.yaml", "-o", "kaart"), "no ending"),
+        (("een",), "no workspace here"),
+        (("een.yaml#twee",), "no journey `een.yaml#twee`"),
+        (("een.yaml", "--view", "kaart"), "no view `kaart`"),
+        (("een.yaml", "--view", "mpa"), "Did you mean `map`"),
+        (("een.yaml", "--view", "teams", "-o", "k.mmd"), "mermaid cannot hold the teams view"),
+        (("een.yaml", "--view", "flow", "--lanes", "pains"), "there are no lanes in this"),
+        (("een.yaml", "--lanes", "pijn"), "no lane `pijn`"),
+        (("een.yaml", "--hide", "painz"), "Did you mean `pains`"),
+        (("een.yaml", "--phases", "koop"), "`een` has no phase `koop`"),
+        (("een.yaml", "--phases", "2"), "a number, 1 to 1"),
+        (("een.yaml", "--lang", "xx"), "no words in `xx`"),
+        (("een.yaml", "--lang", "../x"), "no words in"),
+        (("een.yaml", "--scale", "3"), "--scale means nothing to html"),
+        (("een.yaml", "--paper", "A4", "-o", "k.svg"), "--paper means nothing to svg"),
+        (("een.yaml", "--theme", "dark", "--format", "json"), "--theme means nothing to json"),
+        (("een.yaml", "--theme", "weg.yml"), "weg.yml: no such file"),
+        (("een.yaml", "--watch", "-o", "-"), "--watch needs files"),
+        (("een.yaml", "--phases", ","), "names nothing"),
+        (("een.yaml", "--lanes", ""), "names nothing"),
+        (("een.yaml", "--format", "jpg"), "--format: no format `jpg`"),
+        (("een.yaml", "--format", "markdwn"), "Did you mean `markdown`"),
+        (("een.yaml", "--format", "json", "--lang", "en"), "--lang means nothing to json"),
     ],
 )
 def test_wrong_use_is_said_in_words(klantreis, folder, arguments, word):
@@ -185,3 +209,188 @@ def test_an_id_too_long_for_a_file_gets_a_name_of_its_own(klantreis, tmp_path):
         (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
     assert klantreis(tmp_path, "render", "a.yaml", "b.yaml", "-o", "k/").code == 0
     assert len(list((tmp_path / "k").iterdir())) == 2
+
+
+WORKSPACE = EXAMPLES / "michiel-mobiel"
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    shutil.copytree(WORKSPACE, tmp_path / "w")
+    return tmp_path / "w"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "michiel-mobiel",
+        "Michiel Mobiel",
+        "klantreizen/michiel-mobiel.yaml",
+        "klantreizen/michiel-mobiel.yaml#michiel-mobiel",
+    ],
+)
+def test_a_journey_is_named_by_file_or_id(klantreis, workspace, name):
+    result = klantreis(workspace, "render", name, "-o", "kaarten/")
+    assert (result.code, os.listdir(workspace / "kaarten")) == (0, ["michiel-mobiel.html"])
+
+
+def test_an_id_that_nobody_has_gets_a_suggestion(klantreis, workspace):
+    result = klantreis(workspace, "render", "michiel-mobil")
+    assert (result.code, "Did you mean `michiel-mobiel`?" in result.err) == (2, True)
+
+
+def test_the_name_of_a_file_in_place_of_an_id_leads_to_the_id(klantreis, workspace):
+    (workspace / "klantreizen" / "fiets.yaml").write_text(JOURNEY.format(title="Ik wil een fiets"), "utf-8")
+    result = klantreis(workspace, "render", "fiets")
+    assert (result.code, "fiets.yaml holds `ik-wil-een-fiets`" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["fiets", "Ik wil een fiets", "'ik wil een fiets'"])
+@pytest.mark.parametrize("mistake", ["titel: x", "  goal: [", "\tgoal: x"])
+def test_an_id_whose_file_has_mistakes_shows_the_mistakes(klantreis, workspace, name, mistake):
+    text = JOURNEY.format(title="Ik wil een fiets  # later meer") + mistake + "\n"
+    (workspace / "klantreizen" / "fiets.yaml").write_text(text, "utf-8")
+    result = klantreis(workspace, "render", name)
+    assert result.code == 1
+    assert "fiets.yaml:7:" in result.err
+    assert "no journey" not in result.err
+
+
+def test_a_journey_that_is_named_twice_is_drawn_once(klantreis, workspace):
+    klantreis(workspace, "render", "michiel-mobiel", "klantreizen/michiel-mobiel.yaml", "-o", "kaarten/")
+    assert os.listdir(workspace / "kaarten") == ["michiel-mobiel.html"]
+
+
+def test_mistakes_elsewhere_do_not_keep_an_id_from_being_drawn(klantreis, workspace):
+    (workspace / "klantreizen" / "fout.yaml").write_text("klantreis: 1\ntitel: x\n", "utf-8")
+    result = klantreis(workspace, "render", "michiel-mobiel", "-o", "k.svg")
+    assert (result.code, "fout.yaml" in result.err) == (0, False)
+    result = klantreis(workspace, "render", "iets-anders")
+    assert "Not read, for they have mistakes: klantreizen/fout.yaml" in result.err
+
+
+def test_several_views_of_pictures_are_named_after_journey_and_view(klantreis, workspace):
+    arguments = ("--view", "map", "--view", "priorities,curves", "--format", "svg")
+    assert klantreis(workspace, "render", "michiel-mobiel", *arguments, "-o", "een/").code == 0
+    assert sorted(os.listdir(workspace / "een")) == [
+        "michiel-mobiel-curves.svg",
+        "michiel-mobiel-map.svg",
+        "michiel-mobiel-priorities.svg",
+    ]
+    assert klantreis(workspace, "render", "klantreizen", *arguments, "-o", "alle/").code == 0
+    names = sorted(os.listdir(workspace / "alle"))
+    assert (len(names), names[0]) == (7, "curves.svg")
+
+
+def test_a_page_holds_several_views_and_several_journeys(klantreis, workspace):
+    assert klantreis(workspace, "render", "klantreizen", "--view", "map,curves", "-o", "k.html").code == 0
+    page = (workspace / "k.html").read_text("utf-8")
+    assert page.count("<h1") == 1
+    assert "bestelt vóór het volgende station" in page
+
+
+def test_lanes_may_be_called_what_the_map_calls_them(klantreis, workspace):
+    for names in ("pains,core-values", "Pijnpunten,kernwaarden", "Pain points,core_values"):
+        assert klantreis(workspace, "render", "michiel-mobiel", "--lanes", names, "-o", "k.svg").code == 0
+        texts = [element.text for element in ET.parse(workspace / "k.svg").iter("{http://www.w3.org/2000/svg}text")]
+        assert {"Pijnpunten", "Kernwaarden"} <= set(texts)
+        assert not {"Emotie", "Kansen", "Bewijs"} & set(texts[20:])
+
+
+def test_phases_may_be_ids_titles_or_numbers_and_what_is_left_out_is_said(klantreis, workspace):
+    pictures = set()
+    for names in ("2-3", "2,3", "Oriëntatie en vergelijking,intentie-en-koop"):
+        assert klantreis(workspace, "render", "michiel-mobiel", "--phases", names, "-o", "k.svg").code == 0
+        pictures.add((workspace / "k.svg").read_text("utf-8"))
+    assert len(pictures) == 1
+    assert "Niet getoond: Bewustwording, Gebruiken en verbinden." in pictures.pop()
+
+
+def test_the_fixed_words_may_be_in_another_language(klantreis, workspace):
+    klantreis(workspace, "render", "michiel-mobiel", "--lang", "en", "-o", "k.svg")
+    picture = (workspace / "k.svg").read_text("utf-8")
+    assert "Pain points" in picture
+    assert "Pijnpunten" not in picture
+
+
+def test_what_was_drawn_is_opened(klantreis, folder, monkeypatch):
+    opened = []
+    monkeypatch.setattr("typer.launch", opened.append)
+    klantreis(folder, "render", "een.yaml", "--open")
+    klantreis(folder, "render", "een.yaml", "--open", "-o", "-")
+    assert opened == ["een.html"]
+
+
+def test_in_a_view_of_several_one_journey_that_has_a_phase_is_enough(klantreis, folder):
+    (folder / "twee.yaml").write_text(JOURNEY.format(title="Twee").replace("Oriëntatie", "Koop"), "utf-8")
+    asked = ("render", "een.yaml", "twee.yaml", "--phases", "koop", "--format", "svg")
+    assert klantreis(folder, *asked, "--view", "curves", "-o", "k.svg").code == 0
+    assert klantreis(folder, *asked, "-o", "kaarten/").code == 2
+
+
+def test_it_does_not_draw_over_its_own_theme_or_templates(klantreis, folder):
+    (folder / "huisstijl.txt").write_text("extends: light\n", "utf-8")
+    (folder / "sjablonen").mkdir()
+    page = folder / "sjablonen" / "page.html.j2"
+    page.write_text('{% extends "klantreis/page.html.j2" %}', "utf-8")
+    over = klantreis(folder, "render", "een.yaml", "--theme", "huisstijl.txt", "-o", "huisstijl.txt", "--format", "svg")
+    assert (over.code, (folder / "huisstijl.txt").read_text("utf-8")) == (2, "extends: light\n")
+    assert "this is the theme" in over.err
+    over = klantreis(
+        folder, "render", "een.yaml", "--templates", "sjablonen", "-o", "sjablonen/page.html.j2", "--format", "html"
+    )
+    assert (over.code, page.read_text("utf-8")[:2]) == (2, "{%")
+    assert "this is a template" in over.err
+
+
+def test_a_picture_that_is_broken_is_told_of_when_it_cannot_be_made_a_pdf(klantreis, folder):
+    pytest.importorskip("typst")
+    (folder / "beeld.gif").write_bytes(b"GIF89a" + b"\x10\0\x10\0" + bytes(20))
+    text = (folder / "een.yaml").read_text("utf-8").replace("Vraagt rond", "{title: Vraagt rond, image: beeld.gif}")
+    (folder / "een.yaml").write_text(text, "utf-8")
+    (folder / "klantreis.toml").write_text("klantreis = 1\n", "utf-8")
+    result = klantreis(folder, "render", "een.yaml", "-o", "k.pdf")
+    assert result.code == 2
+    assert "cannot be made a PDF" in result.err
+
+
+def test_an_option_of_another_format_is_refused_whatever_its_value(klantreis, folder):
+    assert "--scale means nothing to svg" in klantreis(folder, "render", "een.yaml", "-o", "k.svg", "--scale", "0").err
+
+
+def test_a_language_may_be_asked_for_with_its_region(klantreis, folder):
+    told = klantreis(folder, "render", "een.yaml", "-o", "-", "--format", "svg", "--lang", "en-GB").out
+    assert "customer journey" in told
+
+
+def test_a_journey_called_as_a_view_does_not_share_its_file(klantreis, folder):
+    (folder / "curves.yaml").write_text(JOURNEY.format(title="Curves"), "utf-8")
+    result = klantreis(folder, "render", "curves.yaml", "een.yaml", "-o", "uit/", "--view", "map,curves")
+    assert result.code == 2
+    assert "two pictures would become" in result.err
+
+
+@pytest.mark.parametrize("option", ["--theme", "--templates", "--paper"])
+def test_a_value_that_no_file_system_takes_is_an_error_in_words(klantreis, folder, option):
+    form = "k.pdf" if option == "--paper" else "k.html"
+    result = klantreis(folder, "render", "een.yaml", "-o", form, option, "x" * 5_000)
+    assert result.code == 2
+    assert len(result.err) < 500
+
+
+def test_a_page_in_other_words_says_which_language_its_texts_are_in(klantreis, workspace):
+    klantreis(workspace, "render", "michiel-mobiel", "--lang", "en", "-o", "k.html")
+    page = (workspace / "k.html").read_text("utf-8")
+    assert '<html lang="nl">' in page
+    assert "Pain points" in page
+
+
+def test_nothing_that_a_drawing_is_made_of_is_drawn_over(klantreis, workspace):
+    journey = workspace / "klantreizen" / "met-beeld.yaml"
+    (workspace / "klantreizen" / "foto.svg").write_text("<svg/>", "utf-8")
+    journey.write_text(JOURNEY.format(title="Beeld").replace("Vraagt rond", "{title: x, image: foto.svg}"), "utf-8")
+    result = klantreis(workspace, "render", str(journey), "-o", "klantreizen/foto.svg")
+    assert (result.code, "a journey shows this picture" in result.err) == (2, True)
+    theme = ("--theme", "huisstijl/thema.yml")
+    result = klantreis(workspace, "render", "michiel-mobiel", *theme, "-o", "huisstijl/logo.svg")
+    assert (result.code, "the theme names this file" in result.err) == (2, True)

@@ -18,7 +18,7 @@ from klantreis.compare.side import Side
 from klantreis.model.journey import Journey
 from klantreis.model.roadmap import Roadmap
 
-law = settings(max_examples=50, deadline=None, derandomize=True, database=None,
+law = settings(max_examples=30, deadline=None, derandomize=True, database=None,
                suppress_health_check=list(HealthCheck))  # fmt: skip
 OTHER_WAY = {"improvement": "regression", "regression": "improvement", "neutral": "neutral", "open": "open"}
 _BROKEN = re.compile(r"\bNone\b|\bnan\b|\binf\b|[{}]|\s[.,:;]|  |^\s|\s$|^$")

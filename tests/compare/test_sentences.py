@@ -11,11 +11,12 @@ from pydantic import BaseModel
 from tests.compare.shown import MORE, SHOWN, Shown, change, compared, keys, plan, reis, stap, whole
 
 from klantreis.compare.judgement import WHYS
-from klantreis.compare.sentences import CATALOGUES, Told, key_of_sentence, tell
+from klantreis.compare.sentences import Told, key_of_sentence, tell
 from klantreis.compare.sentences.forms import Sentences
-from klantreis.language.words import words_of
+from klantreis.language.words import languages, subject_of, words_of
 from klantreis.model.journey import Journey
 
+CATALOGUES = {code: subject_of(code, "sentences") for code in languages()}
 LANGUAGES = sorted(CATALOGUES)
 HOLES = re.compile(r"\bNone\b|\bTrue\b|\bFalse\b|\bnan\b|\binf\b|[{}\[\]]|\s[.,:;]|  |\.\.|^\s|\s$|^$")
 

@@ -20,6 +20,8 @@ from klantreis.engine.review import review
 from klantreis.engine.run import Input
 from klantreis.lint.plan import make_plan
 from klantreis.model.kinds import model_of
+from klantreis.render.kit.fonts import FACES, truetype
+from klantreis.render.theme_file import look_of
 from klantreis.source.locate import Texts
 from klantreis.source.reader import parse
 
@@ -30,6 +32,8 @@ BLOCK = re.compile(r"^```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 def blocks():
     for page in PAGES:
+        if page.name == "themes.md":
+            continue  # themes are no documents; their own test reads them
         for number, match in enumerate(BLOCK.finditer(page.read_text("utf-8"))):
             yield pytest.param(match.group(1), id=f"{page.name}-{number}")
 
@@ -43,6 +47,18 @@ def test_yaml_in_the_docs_is_of_the_format(text):
         data = {"title": "x", "phases": [{"title": "x", "touchpoints": data}]}
     if data is not None:
         model_of(data.get("kind", "journey")).model_validate(data)
+
+
+@pytest.mark.parametrize("text", BLOCK.findall((ROOT / "docs" / "themes.md").read_text("utf-8")))
+def test_themes_in_the_docs_are_themes(tmp_path, text):
+    house = ROOT / "examples" / "michiel-mobiel" / "huisstijl"
+    for logo in house.glob("*.svg"):
+        (tmp_path / logo.name).write_bytes(logo.read_bytes())
+    (tmp_path / "fonts").mkdir()
+    for face in FACES:
+        (tmp_path / "fonts" / f"merk-{face}.ttf").write_bytes(truetype(face))
+    (tmp_path / "thema.yml").write_text(text, "utf-8")
+    assert look_of(str(tmp_path / "thema.yml"), tmp_path).colours["paper"].startswith("#")
 
 
 def test_the_pages_that_come_from_the_code_are_up_to_date():

@@ -51,7 +51,7 @@ def test_patch_makes_the_new_text_of_the_old_one(old, new, tmp_path):
     assert (file.read_text() if file.exists() else "") == new
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abcd")), st.integers(0, 3))
 def test_a_diff_of_any_lines_leads_from_the_one_to_the_other(head, tail, times):
     old = "".join(f"{line}\n" for line in head * (times * 60 + 1) + tail)

@@ -258,7 +258,7 @@ def test_ids_for_the_touchpoints_of_any_example_change_nothing_else(path):
     check_ids(text_of(path))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(journeys())
 def test_ids_for_the_touchpoints_of_any_journey_change_nothing_else(written):
     text, _ = written

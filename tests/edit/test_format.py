@@ -44,7 +44,7 @@ def test_a_messy_file_becomes_the_form_that_is_meant(path):
     )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(journeys())
 def test_whatever_the_style_the_meaning_and_the_comments_stay(written):
     text, comments = written
@@ -57,7 +57,7 @@ def test_whatever_the_style_the_meaning_and_the_comments_stay(written):
         assert any(line.rstrip().endswith(comment.rstrip()) for line in new.split("\n"))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(journeys())
 def test_a_comment_beside_a_text_stays_beside_it(written):
     text, _ = written
@@ -68,7 +68,7 @@ def test_a_comment_beside_a_text_stays_beside_it(written):
             assert re.search(rf"{match[1]}['\"]?\s+{match[2]}", new), (match[1], match[2])
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(disturbed())
 def test_a_file_that_others_have_been_at_is_formatted_all_the_same(text):
     assume(not any(finding.severity == "error" for finding in load("", text.encode(), named=True).findings))
@@ -147,7 +147,7 @@ def test_a_comment_that_would_ignore_something_else_is_told_of(text):
         format_text(text)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(journeys(marks=True))
 def test_whatever_the_style_a_comment_ignores_the_same(written):
     text, _ = written

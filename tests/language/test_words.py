@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from klantreis.language import catalogues
 from klantreis.language.numbers import day, duration, later, number, percent, signed, whole_percent
-from klantreis.language.words import CATALOGUES, words_of
+from klantreis.language.words import Words, words_of
 from klantreis.model.time import Duration, Period
 
-NL, EN = CATALOGUES["nl"], CATALOGUES["en"]
+NL, EN = words_of("nl"), words_of("en")
 
 
-def test_catalogues_have_the_same_words() -> None:
-    assert NL.fixed.keys() == EN.fixed.keys()
-    assert NL.lanes.keys() == EN.lanes.keys()
-    assert NL.counts.keys() == EN.counts.keys()
-    assert all(NL.fixed.values())
-    assert all(EN.fixed.values())
+FOLDER = Path(catalogues.__file__).parent
+LANGUAGES = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "__init__.py").is_file())
+SUBJECTS = sorted(file.stem for file in (FOLDER / "nl").glob("*.py") if file.stem != "__init__")
+
+
+def _places(text: str) -> list[str]:
+    return sorted(re.findall(r"{[^}]*}", text))
+
+
+def _empty(words: Words) -> set[str]:
+    return {key for key, text in words.fixed.items() if not text}
+
+
+def test_there_are_two_languages_and_many_subjects() -> None:
+    assert {"en", "nl"} <= set(LANGUAGES)
+    assert {"map", "views"} <= set(SUBJECTS)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_words_on_every_subject(language: str, subject: str) -> None:
+    words, dutch = words_of(language).about(subject), NL.about(subject)
+    assert words.fixed.keys() == dutch.fixed.keys()
+    assert words.lanes.keys() == dutch.lanes.keys()
+    assert words.counts.keys() == dutch.counts.keys()
+    assert _empty(words) == _empty(dutch)
+    assert {key: _places(text) for key, text in words.fixed.items()} == {
+        key: _places(text) for key, text in dutch.fixed.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def _dream_of_the_same(documents: list[dict[str, Any]]) -> None:
         document["phases"] = journeys[0]["phases"]
 
 
-@settings(max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(workspaces())
 def test_whatever_a_sound_document_holds_every_rule_gives_places_and_sentences(files):
     inputs = [Input(f"{n}.yaml", None, named=True, data=text.encode()) for n, text in enumerate(files)]

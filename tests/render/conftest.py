@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from shutil import which
 from typing import Any, NoReturn
@@ -47,6 +48,7 @@ def _workspace(folder: Path) -> Iterator[tuple[str, Setting]]:
             )
 
 
+@cache
 def examples() -> dict[str, Setting]:
     """Give every example journey in its setting, by id."""
     return dict(found for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir() for found in _workspace(folder))
@@ -105,6 +107,28 @@ def edges() -> dict[str, Setting]:
         ),
         "fifteen-touchpoints": make(
             phases=[{"title": "Alles", "touchpoints": [step(n) for n in range(15)]}], loyalty_loop="alles"
+        ),
+        "sixty-touchpoints": make(
+            title="Zestig contactmomenten",
+            persona="Sanne",
+            phases=[
+                {
+                    "title": f"Fase {phase + 1}",
+                    "touchpoints": [
+                        step(
+                            10 * phase + n,
+                            channel=("web", "phone", "store", "email")[(phase + n) % 4],
+                            owner=("Verkoop", "Service", "Levering")[n % 3],
+                            pains={"title": f"Duurt {n} dagen", "severity": "high"},
+                            opportunities={"title": f"Kan in {n} uur", "impact": 1 + n % 5, "effort": 1 + phase % 5},
+                            next=[{"to": f"stap-{10 * phase + n + 2}", "share": 0.2}] if n in (2, 5) else [],
+                        )
+                        for n in range(10)
+                    ],
+                }
+                for phase in range(6)
+            ],
+            loyalty_loop="fase-3",
         ),
         "long-words": make(
             title=LONG * 2,

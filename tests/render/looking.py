@@ -20,6 +20,7 @@ SPILLS = """slack => {
   for (let node; node = walker.nextNode();) {
     const parent = node.parentElement;
     if (!node.textContent.trim() || parent.closest('svg, style, title, .hidden') || !seen(parent)) continue;
+    if (!parent.checkVisibility()) continue;  // in what is folded
     const home = parent.closest('.card, .chip, .chevron, td, th, dd, header, article');
     if (!home) continue;
     const range = document.createRange(); range.selectNodeContents(node);
@@ -41,6 +42,23 @@ OVERLAPS = """slack => {
   }));
   return out;
 }"""
+
+CROWDED = """() => {
+  // The ink of a line of text is less high than its box: a third of it may be shared with the next line.
+  const boxes = [...document.querySelectorAll('svg text')].map(e => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width > 1);
+  boxes.sort(([, a], [, b]) => a.top - b.top);
+  const out = [];
+  boxes.forEach(([e, a], i) => {
+    for (let j = i + 1; j < boxes.length && boxes[j][1].top < a.bottom; j++) {
+      const [f, b] = boxes[j];
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      if (wide > 2 && high > Math.min(a.height, b.height) / 3) out.push(e.textContent + ' / ' + f.textContent);
+    }
+  });
+  return out;
+}"""
+"""Texts of a picture that stand on each other."""
 
 
 def look(browser: Any, path: Path, width: int) -> tuple[Any, list[str]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klantreis.render.curve import through
+from klantreis.render.kit.curve import through
 
 SCORES = st.lists(st.floats(-2, 2), min_size=2, max_size=20)
 

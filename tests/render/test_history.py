@@ -13,8 +13,8 @@ from klantreis.engine.history.measures import MEASURES, Measured
 from klantreis.engine.history.timeline import Moment, Timeline
 from klantreis.engine.history.words import Words
 from klantreis.render.history import render_html
-from klantreis.render.history_charts import chart, thinned
-from klantreis.render.history_clock import LARGE, SMALL, Clock
+from klantreis.render.history.charts import chart, thinned
+from klantreis.render.history.clock import LARGE, SMALL, Clock
 
 BEGIN = datetime(2024, 1, 15, 12, tzinfo=UTC)
 

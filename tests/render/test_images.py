@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from klantreis.render.images import LIMIT, picture
+from klantreis.render.kit.images import LIMIT, picture
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (20).to_bytes(4) + (10).to_bytes(4) + b"\x08\x06\0\0\0"
 
@@ -89,3 +89,8 @@ def test_gif_jpeg_and_webp_tell_their_size(root: Path, data: bytes, size: tuple[
 def test_without_a_folder_there_are_no_pictures() -> None:
     assert picture("beeld.png", None, None).data == ""
     assert picture("map\\beeld.png", None, None).name == "beeld.png"
+
+
+def test_a_small_file_with_very_many_pixels_is_named_and_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "groot.png").write_bytes(PNG[:16] + (60_000).to_bytes(4) + (60_000).to_bytes(4) + PNG[24:])
+    assert picture("groot.png", tmp_path, tmp_path).data == ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from klantreis.model.setting import Setting
-from klantreis.render.items import Card, Chip, Figure, Lane, MapData, Note, Score, Step
-from klantreis.render.lanes import SPECS
-from klantreis.render.mapdata import build
+from klantreis.render.kit.items import Card, Chip, Figure, Lane, MapData, Note, Score, Step
+from klantreis.render.map.data import build
+from klantreis.render.map.lanes import SPECS
 
 Make = Callable[..., Setting]
 
@@ -236,3 +236,22 @@ def test_english_maps_speak_english(journeys: dict[str, Setting]) -> None:
     data = build(journeys["moving-broadband"])
     assert lane(data, "pains").title == "Pain points"
     assert data.header.kicker == "customer journey · current"
+
+
+def test_a_source_that_is_called_as_a_guess_is_none(journey: Make) -> None:
+    steps = [{"title": "Stap", "evidence": ["gesprek", "assumption"]}]
+    data = build(
+        journey(sources=[{"id": "gesprek", "title": "aanname"}], phases=[{"title": "Fase", "touchpoints": steps}])
+    )
+    found = [item for row in lane(data, "evidence").rows for cell in row.cells for item in cell]
+    assert [item.tone for item in found if isinstance(item, Chip)] == ["evidence", "assumed"]
+
+
+def test_yes_and_no_in_a_custom_lane_stand_as_they_were_written(journey: Make) -> None:
+    steps = [{"title": "Stap", "lanes": {"ab": True}}]
+    data = build(
+        journey(custom_lanes=[{"id": "ab", "title": "Getest"}], phases=[{"title": "Fase", "touchpoints": steps}])
+    )
+    found = first(data, "x-ab")
+    assert isinstance(found, Note)
+    assert found.text == "true"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from klantreis.model.setting import Setting
-from klantreis.render import loop, prepare, render_svg
-from klantreis.render.loop import GraphvizError, Route, Shape
+from klantreis.render import prepare, render
+from klantreis.render.kit import graphviz
+from klantreis.render.kit.graphviz import GraphvizError
+from klantreis.render.map import loop
+from klantreis.render.map.loop import Route, Shape
 
 WIDTHS = (326.0, 158.0, 494.0, 326.0)
 GAP = 10.0
@@ -48,16 +51,16 @@ def test_without_graphviz_it_says_what_to_install(monkeypatch: pytest.MonkeyPatc
     def nothing(_name: str) -> list[object]:
         return []
 
-    loop.program.cache_clear()
+    graphviz.program.cache_clear()
     monkeypatch.setattr("importlib.metadata.files", nothing)
     monkeypatch.setattr("sys.executable", "/nowhere/python")
-    monkeypatch.setattr(loop, "which", lambda _name: None)
+    monkeypatch.setattr(graphviz, "which", lambda _name: None)
     try:
         with pytest.raises(GraphvizError) as caught:
-            loop.program()
+            graphviz.program()
         assert "graphviz-pure" in caught.value.hint
     finally:
-        loop.program.cache_clear()
+        graphviz.program.cache_clear()
 
 
 def test_many_loops_take_one_call(monkeypatch: pytest.MonkeyPatch, journeys: dict[str, Setting]) -> None:
@@ -68,7 +71,7 @@ def test_many_loops_take_one_call(monkeypatch: pytest.MonkeyPatch, journeys: dic
     prepare(journeys.values())
     assert len(asked) == 1
     for setting in journeys.values():
-        render_svg(setting)
+        render(setting, "svg")
     assert len(asked) == 1
 
 

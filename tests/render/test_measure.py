@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klantreis.render.fonts import FACES, truetype
-from klantreis.render.measure import Style, right_to_left, width, wrap
+from klantreis.render.kit.fonts import FACES, truetype
+from klantreis.render.kit.measure import Style, right_to_left, width, wrap
 
 SMALL = Style(12.5)
 

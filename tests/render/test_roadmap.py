@@ -10,12 +10,12 @@ from tests.report.roadmap.made import CURRENT, DREAM, TODAY, WHOLE, board, examp
 
 from klantreis.compare.plan import plan_of
 from klantreis.engine.roadmap.board import board_of
-from klantreis.render.draw import Canvas, Rect, Words
-from klantreis.render.measure import width
+from klantreis.render.kit.draw import Canvas, Rect, Words
+from klantreis.render.kit.measure import width
+from klantreis.render.kit.theme import MARGIN
 from klantreis.render.roadmap import FORMATS
 from klantreis.render.roadmap.stages import draw_stages
 from klantreis.render.roadmap.timeline import draw_timeline, grid_of
-from klantreis.render.theme import MARGIN
 
 HOSTILE = "<script>alert(1)</script> \"'&\x00\u202e]]>"
 TANGLED = (

@@ -119,7 +119,7 @@ def dumped(documents: list[Any], *, flow: bool | None, width: int) -> str:
     return out.getvalue()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data(), flow=st.sampled_from([True, False, None]), width=st.sampled_from([20, 80, 1000]))
 def test_on_whatever_data_in_every_style(data, flow, width):
     """Quoted at will, flow or block, folded narrow or wide, repeated parts as anchors, several documents."""
@@ -192,13 +192,13 @@ PLAIN = st.sampled_from(
 ) | st.from_regex(r"[-+]?[0-9]{1,3}(\.[0-9]{0,3})?(e[-+]?[0-9]{1,2})?", fullmatch=True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(PLAIN.filter(lambda text: text not in ("---", "...", "-", ".")))
 def test_on_plain_scalars(text):
     assert ours(f"- {text}\n") == ruamel(f"- {text}\n")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data(), flow=st.booleans())
 def test_the_text_at_each_place_read_again_gives_the_value(data, flow):
     """The place of a scalar on one line is exactly its characters."""

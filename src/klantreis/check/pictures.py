@@ -12,6 +12,8 @@ from klantreis.check.collector import Collector, resolves
 from klantreis.findings import Path
 from klantreis.model.journey import Journey
 
+_HEAD = 4096
+"""Where an SVG says that it is one: after its document type and comments."""
 _FIRST_BYTES = (b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"\xff\xd8\xff")
 
 
@@ -24,16 +26,20 @@ def check_pictures(model: Any, folder: FilePath, root: FilePath, out: Collector)
         elif not os.path.isfile(target):
             out.add(rules.PICTURE, path, "There is no such picture.", f"It is looked for in {folder}.")
         elif not _is_picture(target):
-            out.add(rules.PICTURE, path, "This file is no picture that a map can show.", "Use PNG, JPEG, GIF or WebP.")
+            out.add(
+                rules.PICTURE, path, "This file is no picture that a map can show.", "Use PNG, JPEG, GIF, WebP or SVG."
+            )
 
 
 def _is_picture(target: str) -> bool:
     try:
         with open(target, "rb") as file:
-            first = file.read(12)
+            first = file.read(_HEAD)
     except OSError:
         return False
-    return first.startswith(_FIRST_BYTES) or (first[:4] == b"RIFF" and first[8:] == b"WEBP")
+    if b"<svg" in first:
+        return True
+    return first.startswith(_FIRST_BYTES) or (first[:4] == b"RIFF" and first[8:12] == b"WEBP")
 
 
 def _pictures(model: Any) -> Iterator[tuple[Path, str]]:

@@ -148,7 +148,7 @@ def write_report(report: Report, where: Target) -> None:
 def _draw(report: Report, where: Target) -> None:
     from klantreis.cli.files import write_whole
     from klantreis.cli.output import reader_may_leave, say
-    from klantreis.cli.render import file_name
+    from klantreis.cli.targets import file_name
     from klantreis.render.gap import render_gap_html, render_gap_svg
 
     render = render_gap_html if where.format == "html" else render_gap_svg

@@ -11,8 +11,8 @@ from klantreis.errors import UsageError
 F = TypeVar("F", bound=str)
 
 
-def format_of(output: str, named: F | None, endings: Mapping[str, F]) -> F:
-    """Give the format for a file; `named` is what `--output-format` says, if anything.
+def format_of(output: str, named: F | None, endings: Mapping[str, F], option: str = "--output-format") -> F:
+    """Give the format for a file; `named` is what `option` says, if anything.
 
     Raises `UsageError` when the two disagree, or neither says it.
     """
@@ -24,5 +24,5 @@ def format_of(output: str, named: F | None, endings: Mapping[str, F]) -> F:
             raise UsageError(f"{output}: {wrong}.", f"Known endings: {', '.join(endings)}.")
         return by_ending
     if by_ending not in (None, named):
-        raise UsageError(f"{output} ends in `{ending}`, and --output-format says {named}.", "Leave one of the two out.")
+        raise UsageError(f"{output} ends in `{ending}`, and {option} says {named}.", "Leave one of the two out.")
     return named

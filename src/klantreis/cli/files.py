@@ -10,21 +10,22 @@ from klantreis.errors import PathError, UsageError
 from klantreis.source.write import put_whole
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file as UTF-8; whatever goes wrong, the old file stays as it was.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, text as UTF-8; whatever goes wrong, the old file stays as it was.
 
     Folders that are missing are made. Raises `PathError` when it cannot be written.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():
-            _write_special(path, text)
+            _write_special(path, data)
             return
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(13, "it may not be written")
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        put_whole(target, text.encode("utf-8"), mode)
+        put_whole(target, data, mode)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise PathError(f"{path}: cannot be written: {reason}.", "Name another place with `-o`.") from error
@@ -43,13 +44,13 @@ def refuse_source(output: str) -> None:
         raise UsageError(f"{output}: this is a journey, and would be lost.", "Name another file to write to.")
 
 
-def _write_special(path: Path, text: str) -> None:
+def _write_special(path: Path, data: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     # A device such as /dev/stdout cannot be replaced.
-    with open(path, "w", encoding="utf-8", opener=_without_waiting) as file:
+    with open(path, "wb", opener=_without_waiting) as file:
         os.set_blocking(file.fileno(), True)
-        file.write(text)
+        file.write(data)
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -92,7 +92,8 @@ def _files(source: Traversable) -> dict[str, bytes]:
 def _walk(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
     found: list[tuple[str, bytes]] = []
     for item in folder.iterdir():
-        if item.name.startswith(".") or item.name.endswith((".html", ".svg")):
+        # What was drawn of an example lies at its top; a picture in one of its folders belongs to it.
+        if item.name.startswith(".") or item.name.endswith(".html") or (not prefix and item.name.endswith(".svg")):
             continue
         if item.is_dir():
             found += _walk(item, f"{prefix}{item.name}/")

@@ -1,28 +1,30 @@
-"""`klantreis render`: a journey as a map."""
+"""`klantreis render`: journeys as pictures, pages and texts."""
 
 from __future__ import annotations
 
-import os
 import sys
-from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, Optional, cast
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 if TYPE_CHECKING:
-    from klantreis.cli.gather import Gathered
-    from klantreis.engine.settings import Settings
-    from klantreis.model.setting import Setting
+    from klantreis.cli.drawing import Asked
+    from klantreis.cli.journeys import Found
 
-FormatName = Literal["html", "svg"]
-_LONGEST = 150
-"""Bytes of an id in a file name; file systems take 255 with all around it."""
+_Names = Optional[list[str]]  # noqa: UP045  typer reads the annotation at run time
+
+
+def _names(option: str, metavar: str, text: str) -> Any:
+    return typer.Option(option, metavar=metavar, help=text, show_default=False)
 
 
 def render(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Journey files, folders or globs; `-` for standard input.")
+    journeys: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="JOURNEY", help="Files, folders, globs, ids of the workspace, FILE#id, or `-` for standard input."
+        ),
     ],
     output: Annotated[
         str,
@@ -35,137 +37,147 @@ def render(
         ),
     ] = "",
     output_format: Annotated[
-        Optional[FormatName],  # noqa: UP045  typer reads the annotation at run time
-        typer.Option("--format", help="Unless given: by the ending of OUT, else html.", show_default=False),
+        str,
+        _names(
+            "--format",
+            "NAME",
+            "html, svg, png, pdf, markdown, mermaid, dot or json. Unless given: by the ending of OUT, else html.",
+        ),
+    ] = "",
+    view: Annotated[
+        _Names,
+        _names("--view", "NAME", "map, blueprint, flow, curves, channels, teams or priorities; may be repeated."),
     ] = None,
+    lanes: Annotated[_Names, _names("--lanes", "NAMES", "Only these lanes: `emotion,pains`.")] = None,
+    hide: Annotated[_Names, _names("--hide", "NAMES", "All lanes but these.")] = None,
+    phases: Annotated[_Names, _names("--phases", "NAMES", "Only these phases: ids, titles or numbers (`2-3`).")] = None,
+    lang: Annotated[str, _names("--lang", "CODE", "The language of the fixed words: nl or en.")] = "",
+    theme: Annotated[str, _names("--theme", "NAME", "auto, light, dark, print, or a file with your own colours.")] = "",
+    templates: Annotated[
+        str, _names("--templates", "FOLDER", "Own templates for the page; see docs/templates.md.")
+    ] = "",
+    scale: Annotated[
+        Optional[float],  # noqa: UP045  as above
+        _names("--scale", "N", "For PNG: pixels for each pixel, 0.1 to 4. Unless given: 2."),
+    ] = None,
+    paper: Annotated[str, _names("--paper", "SIZE", "For PDF: A4 to A0, letter, tabloid. Unless given: A3.")] = "",
+    open_it: Annotated[bool, typer.Option("--open", help="Open what was drawn.")] = False,
+    watch_it: Annotated[bool, typer.Option("--watch", help="Draw again on every save, until Ctrl-C.")] = False,
     stdin_filename: Annotated[
         str, typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input, and where it lies.")
     ] = "",
 ) -> None:
-    """Draw journeys as maps.
+    """Draw journeys: as a map, or seen in another way.
 
-    One HTML page or SVG picture each, complete in itself: no network, no script.
+    As one page, picture or text each, complete in itself: it needs no network.
 
     Exit codes:
       0 drawn
       1 mistakes in a file; they are shown, and that file is not drawn
       2 wrong use, or a path that cannot be read or written
+      3 a fault of klantreis itself
 
     Examples:
       klantreis render klantreizen/bestellen.yaml -o kaart.html
-      klantreis render klantreizen/bestellen.yaml -o kaart.svg
+      klantreis render bestellen --view map --view flow --view teams --open
       klantreis render klantreizen/ -o kaarten/ --format svg
+      klantreis render bestellen bestellen-droom --view curves -o curves.png
+      klantreis render bestellen -o muur.pdf --paper A0 --hide tags,evidence
 
     """
-    from klantreis.cli.gather import gather
-    from klantreis.cli.output import say, say_loose, use_utf8
-    from klantreis.engine.settings import Settings, load_settings
+    from klantreis.cli.drawing import Asked, format_for, split
+    from klantreis.cli.output import use_utf8
 
     use_utf8()
-    chosen = _format(output, output_format)
-    gathered = gather(files, stdin_filename)
-    loaded = Settings(errors=gathered.errors)
-    for batch in gathered.batches:
-        part = load_settings(batch.inputs, batch.root)
-        loaded.settings += part.settings
-        loaded.findings += part.findings
-        loaded.loose += part.loose
-        loaded.errors += part.errors
-    _show_findings(loaded, gathered)
-    for error in loaded.errors:
+    asked = Asked(
+        output,
+        output_format,
+        split(view),
+        split(lanes),
+        split(hide),
+        split(phases),
+        lang,
+        theme,
+        templates,
+        scale,
+        paper,
+    )
+    format_for(asked)
+    if watch_it:
+        _watch(journeys, asked, stdin_filename, open_it=open_it)
+    raise typer.Exit(_draw(journeys, asked, stdin_filename, open_it=open_it))
+
+
+def _draw(
+    journeys: list[str], asked: Asked, stdin_filename: str, *, open_it: bool, seen: list[Path] | None = None
+) -> int:
+    """Find, show what is wrong, draw; give the exit code. `seen` gets the pictures that were asked for."""
+    from klantreis.cli.drawing import draw_all, format_for, said
+    from klantreis.cli.journeys import find_journeys
+    from klantreis.cli.output import say, say_loose
+
+    found = find_journeys(journeys, stdin_filename)
+    _show_findings(found)
+    for error in found.errors:
         say(f"klantreis: {error.message}" + (f"\n  → {error.hint}" if error.hint else ""))
-    failed = any(finding.severity == "error" for finding in loaded.findings)
-    if loaded.settings:
-        _draw_all(loaded.settings, output, chosen)
-        say_loose(len(loaded.loose))
-    elif not failed and not loaded.errors:
+    if seen is not None:
+        from klantreis.cli.watched import pictures
+
+        seen[:] = pictures(setting for _, setting in found.settings)
+    if found.settings:
+        drawn = draw_all(found.settings, asked, format_for(asked))
+        if drawn[0].path is not None:
+            say(said(drawn))
+        say_loose(len(found.loose))
+        if open_it and drawn[0].path is not None:
+            typer.launch(str(drawn[0].path))
+    elif not found.failed and not found.errors:
         from klantreis.errors import UsageError
 
-        raise UsageError("no journey in these files.", "A map is drawn of a document of kind `journey`.")
-    raise typer.Exit(2 if loaded.errors else int(failed))
+        raise UsageError(
+            "no journey in these files.",
+            "Name a file that begins with `klantreis: 1` and has `phases`, or a folder with such files.",
+        )
+    return 2 if found.errors else int(found.failed)
 
 
-def _format(output: str, named: FormatName | None) -> FormatName:
-    """The format that OUT's ending and --format say together; `UsageError` when they disagree."""
-    from klantreis.errors import UsageError
-    from klantreis.render import FORMATS
-
-    ending = "" if output == "-" or _is_folder(output) else Path(output).suffix.lower()
-    by_ending = next((name for name, form in FORMATS.items() if form.ending == ending), None)
-    if not ending:
-        return named or "html"
-    if by_ending is None:
-        known = ", ".join(f"`{form.ending}`" for form in FORMATS.values())
-        raise UsageError(f"{output}: no format ends in `{ending}`.", f"Known endings: {known}.")
-    if named not in (None, by_ending):
-        raise UsageError(f"{output} ends in `{ending}`, and --format says {named}.", "Leave one of the two out.")
-    return cast("FormatName", by_ending)
-
-
-def _show_findings(loaded: Settings, gathered: Gathered) -> None:
-    """Mistakes go to standard error: standard output may be the map."""
-    if not loaded.findings:
+def _show_findings(found: Found) -> None:
+    """Mistakes go to standard error: standard output may be the picture."""
+    if not found.findings:
         return
     from klantreis.cli.output import write
     from klantreis.engine.run import Outcome
-    from klantreis.report import FORMATS
-    from klantreis.source.locate import locate
+    from klantreis.report import format_of
+    from klantreis.source.locate import Texts, locate
 
-    texts = gathered.texts
-    write(FORMATS["full"](locate(loaded.findings, texts), texts, Outcome()), sys.stderr)
+    def text_of(name: str) -> str:
+        texts = (gathered.texts.read(name) for gathered in found.gathered)
+        return next(filter(None, texts), "")
+
+    texts = Texts(text_of)
+    write(format_of("full")(locate(found.findings, texts), texts, Outcome()), sys.stderr)
 
 
-def _draw_all(settings: list[tuple[str, Setting]], output: str, chosen: FormatName) -> None:
-    from klantreis.cli.files import write_whole
+def _watch(journeys: list[str], asked: Asked, stdin_filename: str, *, open_it: bool) -> None:
+    """Draw now and on every save. Mistakes are shown and waited for."""
     from klantreis.cli.output import say
-    from klantreis.cli.progress import progress
-    from klantreis.cli.spread import spread
-    from klantreis.render import FORMATS, prepare
+    from klantreis.cli.watch import watch
+    from klantreis.cli.watched import watched
+    from klantreis.errors import KlantreisError, UsageError
 
-    targets = _targets(settings, output, FORMATS[chosen].ending)
-    prepare([setting for _, setting in settings])
+    if "-" in journeys or asked.output == "-":
+        raise UsageError("--watch needs files, and a file to draw in.", "Leave out `-`.")
+    first, seen = True, list[Path]()
 
-    def draw(number: int) -> None:
-        picture, target = FORMATS[chosen].render(settings[number][1]), targets[number]
-        if target is None:
-            sys.stdout.write(picture)
-        else:
-            write_whole(target, picture)
+    def act() -> None:
+        nonlocal first
+        try:
+            _draw(journeys, asked, stdin_filename, open_it=open_it and first, seen=seen)
+        except KlantreisError as error:
+            if first and isinstance(error, UsageError):
+                raise
+            say(f"klantreis: {error.message}" + (f"\n  → {error.hint}" if error.hint else ""))
+        first = False
+        say("Waiting for changes; Ctrl-C ends.")
 
-    with progress("Drawing", len(settings)) as advance:
-        spread(draw, len(settings), advance)
-    if targets[0] is not None:
-        many = f" and {len(targets) - 1} more" if len(targets) > 1 else ""
-        say(f"Drawn: {targets[0]}{many}")
-
-
-def _targets(settings: list[tuple[str, Setting]], output: str, ending: str) -> list[Path | None]:
-    """Where each map goes; None is standard output. `UsageError` when maps would overwrite each other."""
-    from klantreis.engine.settings import twice
-    from klantreis.errors import UsageError
-
-    folder = Path(output) if not output or _is_folder(output) else None
-    if folder is None:
-        if len(settings) > 1:
-            raise UsageError(
-                f"{len(settings)} journeys, and one place to draw them: {output}.", "Name a folder: `-o kaarten/`."
-            )
-        return [None if output == "-" else Path(output)]
-    if same := twice(settings):
-        key, first, second = same
-        raise UsageError(
-            f"two journeys with the id `{key}`: {first} and {second}.", "Draw them one by one, each with its own `-o`."
-        )
-    return [folder / f"{file_name(setting.journey.id)}{ending}" for _, setting in settings]
-
-
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", "\\")) or os.path.isdir(output)
-
-
-def file_name(key: str) -> str:
-    """Give a file name for an id: itself, or a part and a mark when no file system takes it whole."""
-    data = key.encode()
-    if len(data) <= _LONGEST:
-        return key
-    return f"{data[:_LONGEST].decode(errors='ignore')}-{sha256(data).hexdigest()[:8]}"
+    watch(lambda: (*watched(journeys, asked.theme, asked.templates, asked.output), *seen), act)

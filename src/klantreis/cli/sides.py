@@ -226,5 +226,5 @@ def _unknown(name: str, workspace: Workspace) -> UsageError:
         return UsageError(f"`{shortened(name)}` is a {other.kind}, and no journey.", "Name a journey.")
     known = f"The journeys here: {', '.join(ids[:8])}." if ids else "There is no journey here."
     if lost := [*workspace.broken, *(error.message.partition(":")[0] for error in workspace.errors)]:
-        known += f" With mistakes, so that nothing is known of it: {', '.join(lost[:_SOME])}."
+        known += f" Not read, for they have mistakes: {', '.join(lost[:_SOME])}; `klantreis validate` shows them."
     return UsageError(f"no file and no journey `{shortened(name)}`.", did_you_mean(name, ids) or known)

@@ -16,6 +16,7 @@ from klantreis.model.document import Document, Kind
 from klantreis.model.journey import Journey
 from klantreis.model.persona import Persona
 from klantreis.model.setting import Setting
+from klantreis.model.text import slug
 from klantreis.source.discover import read_bytes
 from klantreis.source.reader import MAX_BYTES
 
@@ -106,6 +107,14 @@ def _read(source: Input) -> Input:
         return replace(source, data=read_bytes(source.path, MAX_BYTES))
     except PathError:
         return source
+
+
+def named(settings: Sequence[tuple[str, Setting]], written: str) -> list[tuple[str, Setting]]:
+    """Give the journeys that a name means: by id, a former id, or a title whose slug is the id."""
+    key = slug(written)
+    return [
+        item for item in settings if written in (item[1].journey.id, *item[1].journey.was) or key == item[1].journey.id
+    ]
 
 
 def twice(settings: Sequence[tuple[str, Setting]]) -> tuple[str, str, str] | None:

@@ -76,7 +76,7 @@ def duration(length: Duration, words: Words) -> str:
     if length.unit == "ongoing":
         return words["ongoing"]
     low, high = number(length.low, words), number(length.high, words)
-    unit = words.units[length.unit][length.high != 1]
+    unit = words.unit(length.unit, length.high)
     return f"{high if low == high else f'{low}–{high}'} {unit}"
 
 

@@ -94,6 +94,11 @@ def contacts(journey: Journey) -> list[tuple[Touchpoint, frozenset[str]]]:
     return [(step, where) for step, where in found if where]
 
 
+def contact_count(journey: Journey) -> int:
+    """Count the touchpoints that are contacts, or may be: thinking and waiting are none, no channel said is one."""
+    return sum(1 for step in journey.touchpoints() if not step.channel or channels(step))
+
+
 def channels(step: Touchpoint) -> frozenset[str]:
     """Give the channels of a touchpoint by id; empty when it is no contact or nobody said."""
     ids = {channel_id(written) or slug(written) or written for written in step.channel}

@@ -17,7 +17,8 @@ class Setting:
     `persona` is the persona document it names, None for an inline persona (its name is then
     `journey.persona`) or none at all. `base` is the journey that a dream is of. `folder` is where
     the journey's file stands, `persona_folder` where the persona's does, and `root` the folder that
-    pictures may come from; None for what was read from standard input.
+    pictures may come from; None for what was read from standard input. `texts` is the language that the
+    journey's own texts are in, where its fixed words are asked for in another; empty where both are one.
     """
 
     journey: Journey
@@ -27,3 +28,4 @@ class Setting:
     folder: Path | None = None
     persona_folder: Path | None = None
     root: Path | None = None
+    texts: str = ""

@@ -1,58 +1,52 @@
-"""A journey as a picture: `render_svg(setting)` and `render_html(setting)`.
+"""Journeys as pictures and texts: `render(setting, "svg")`.
 
-`mapdata` chooses and words what stands on the map, `layout` gives everything its place, the
-templates write it down. `FORMATS` lists what a map can be written as.
+A *view* (`views`) makes a sheet of one journey or several: a picture and the same in words. A *format*
+(`formats`) writes sheets down. `kit` is what both are made of, `content` a journey in words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from klantreis.model.setting import Setting
+from klantreis.render.content.choice import ALL, Choice
+from klantreis.render.formats import FORMATS
+from klantreis.render.parts import DEFAULTS, Options, parts_of
 
 
-def render_svg(setting: Setting) -> str:
-    """Give the map of a journey as one SVG file, fonts and pictures inside."""
-    from klantreis.render.svg import render_svg as render
+def render(
+    settings: Setting | Sequence[Setting],
+    form: str = "html",
+    views: Sequence[str] = (),
+    choice: Choice = ALL,
+    options: Options = DEFAULTS,
+) -> str | bytes:
+    """Give views of journeys in a format: text, or bytes for PNG and PDF. The same input gives the same, always.
 
-    return render(setting)
+    Raises `UsageError` for a choice that does not fit a journey, or a format that lacks what it needs.
+    """
+    held = [settings] if isinstance(settings, Setting) else settings
+    chosen = FORMATS[form]
+    return chosen.write(parts_of(held, views or chosen.views[:1] or ("map",), choice), options)
 
 
-def render_html(setting: Setting) -> str:
-    """Give the map of a journey as one HTML file, without script or network."""
-    from klantreis.render.html import render_html as render
-
-    return render(setting)
-
-
-def prepare(settings: Iterable[Setting]) -> None:
+def prepare(settings: Iterable[Setting], options: Options = DEFAULTS) -> None:
     """Do at once for many maps what costs less together: their loyalty loops, in one call of Graphviz.
 
     Nobody has to call it: a map that was not prepared does it for itself.
     """
     from klantreis.language.words import words_of
-    from klantreis.render import loop
-    from klantreis.render.clean import clean
-    from klantreis.render.layout import grid_of
-    from klantreis.render.layout_rows import loop_shape
-    from klantreis.render.mapdata import loop_of
+    from klantreis.render.kit.clean import clean
+    from klantreis.render.kit.look import using
+    from klantreis.render.map import loop
+    from klantreis.render.map.data import loop_of
+    from klantreis.render.map.drawings import loop_shape
+    from klantreis.render.map.layout import grid_of
 
     shapes = []
-    for journey in (setting.journey for setting in settings):
-        if found := loop_of(journey, words_of(journey.language)):
-            phases = [(clean(phase.title), max(1, len(phase.touchpoints))) for phase in journey.phases]
-            shapes.append(loop_shape(found, phases, grid_of(sum(span for _, span in phases)).column))
+    with using(options.look):
+        for journey in (setting.journey for setting in settings):
+            if found := loop_of(journey, words_of(journey.language)):
+                phases = [(clean(phase.title), max(1, len(phase.touchpoints))) for phase in journey.phases]
+                shapes.append(loop_shape(found, phases, grid_of(sum(span for _, span in phases)).column))
     loop.prepare(shapes)
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A way to write a map: the ending of its file and the function that gives its text."""
-
-    ending: str
-    render: Callable[[Setting], str]
-
-
-FORMATS: dict[str, Format] = {"html": Format(".html", render_html), "svg": Format(".svg", render_svg)}
-"""What a map can be written as, by name."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from klantreis.engine.run import Outcome
 from klantreis.findings import Severity
-from klantreis.report.data import dumped
 from klantreis.report.fingerprint import fingerprint_of_error, fingerprints
 from klantreis.report.repository import Repository, sentence
 from klantreis.report.text import Line, safe
 from klantreis.source.locate import Located, Texts
+from klantreis.wording import dumped
 
 # GitLab knows info, minor, major, critical and blocker; the last two are for what breaks a product.
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

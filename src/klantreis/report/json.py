@@ -7,10 +7,10 @@ from typing import Any
 
 from klantreis.engine.run import Outcome
 from klantreis.findings import Fix, Place
-from klantreis.report.data import dumped
 from klantreis.report.fingerprint import fingerprints
 from klantreis.report.text import Line
 from klantreis.source.locate import Located, Texts
+from klantreis.wording import dumped
 
 
 def lines(found: list[Located], _texts: Texts, outcome: Outcome) -> Iterator[Line]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klantreis.engine.run import Outcome
-from klantreis.report.data import dumped
 from klantreis.report.json import finding_objects
 from klantreis.report.text import Line
 from klantreis.source.locate import Located, Texts
+from klantreis.wording import dumped
 
 
 def lines(found: list[Located], _texts: Texts, outcome: Outcome) -> Iterator[Line]:

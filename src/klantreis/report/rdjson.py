@@ -7,10 +7,10 @@ from typing import Any
 
 from klantreis.engine.run import Outcome
 from klantreis.findings import Place, Severity
-from klantreis.report.data import dumped
 from klantreis.report.repository import Repository, sentence
 from klantreis.report.text import Line, safe
 from klantreis.source.locate import Located, Texts
+from klantreis.wording import dumped
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

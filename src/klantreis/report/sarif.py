@@ -8,11 +8,11 @@ from typing import Any
 from klantreis import __version__
 from klantreis.engine.run import Outcome
 from klantreis.findings import Place, Rule, Severity
-from klantreis.report.data import dumped
 from klantreis.report.fingerprint import fingerprints
 from klantreis.report.repository import Repository, is_relative, sentence, uri
 from klantreis.report.text import Line, safe
 from klantreis.source.locate import Located, Texts
+from klantreis.wording import dumped
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _ROOT = "%SRCROOT%"

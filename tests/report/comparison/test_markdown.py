@@ -9,8 +9,8 @@ from lxml import html
 from markdown_it import MarkdownIt
 from tests.report.comparison import made
 
+from klantreis.language.markup import marked, tagged
 from klantreis.report.comparison import Report
-from klantreis.report.comparison.markup import marked, tagged
 
 
 @pytest.fixture(scope="module")

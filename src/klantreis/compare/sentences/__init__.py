@@ -21,7 +21,7 @@ from typing import Any
 
 from klantreis.compare.change import Change
 from klantreis.compare.judgement.verdict import Judged
-from klantreis.compare.sentences.forms import CATALOGUES, Sentences
+from klantreis.compare.sentences.forms import Sentences
 from klantreis.language.words import words_of
 
 
@@ -41,7 +41,7 @@ def tell(judged: Judged, language: str = "") -> Told:
     """Give a change and its judgement in the words of a journey's language."""
     words = words_of(language)
     sentences, change = Sentences(words), judged.change
-    catalogue, values = CATALOGUES[words.language], _values(change, sentences)
+    catalogue, values = sentences.catalogue, _values(change, sentences)
     key = key_of_sentence(change)
     what = sentences.sentence(catalogue.WHAT[key], values)
     here = catalogue.HERE.get(key) if change.at.sort != "journey" else None
@@ -123,4 +123,4 @@ def _values(change: Change, sentences: Sentences) -> dict[str, Any]:
     return values
 
 
-__all__ = ["CATALOGUES", "VARIANTS", "Sentences", "Told", "key_of_sentence", "tell"]
+__all__ = ["VARIANTS", "Sentences", "Told", "key_of_sentence", "tell"]

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from string import Formatter
-from types import ModuleType
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from klantreis.compare.sentences import en, nl
 from klantreis.language import numbers
-from klantreis.language.words import Words
+from klantreis.language.words import Words, subject_of
 from klantreis.model.time import Duration, Period
 from klantreis.model.touchpoint import EXIT
 from klantreis.wording import shortened
-
-CATALOGUES: Mapping[str, ModuleType] = {"nl": nl, "en": en}
 
 _LIMIT, _MANY, _WHOLE = 120, 5, 600
 _ENDS = ".!?…"
@@ -45,7 +41,7 @@ class Sentences(Formatter):
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.catalogue = CATALOGUES[words.language]
+        self.catalogue = subject_of(words.language, "sentences")
         self._unit = ""
 
     def sentence(self, template: str, values: Mapping[str, Any]) -> str:
@@ -108,8 +104,8 @@ class Sentences(Formatter):
             return self._amount(value)
         text = numbers.number(value, self.words)
         if form.startswith("count "):
-            one, many = self.catalogue.COUNTS[form.partition(" ")[2]]
-            return f"{text} {one if value == 1 else many}"
+            forms = self.catalogue.COUNTS[form.partition(" ")[2]]
+            return f"{text} {forms[self.words.form(value)]}"
         return text
 
     def _figure(self, value: float) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from klantreis.language.numbers import signed
-from klantreis.render.curve import Curve, Point, through
-from klantreis.render.draw import Canvas, Line, Rect, Shape, text_height, text_width
 from klantreis.render.gap.shapes import GapData
-from klantreis.render.measure import Style
-from klantreis.render.styles import TINY, TINY_BOLD
+from klantreis.render.kit.curve import Curve, Point, through
+from klantreis.render.kit.draw import Canvas, Line, Rect, Shape, diamond, text_height, text_width
+from klantreis.render.kit.measure import Style
+from klantreis.render.kit.styles import TINY, TINY_BOLD
 
 _UNIT = 50.0
 """Pixels for one step of emotion."""
@@ -128,18 +128,14 @@ def _dot(canvas: Canvas, point: Point, x: float, y: float, *, dream: bool) -> No
     tone = "good" if point.score > 0 else "bad" if point.score < 0 else "soft"
     if point.truth:
         size = 9 if dream else 7
-        canvas.add(Shape(_diamond(x, y, size + 2), fill="paper"))
-        diamond = _diamond(x, y, size)
-        canvas.add(Shape(diamond, fill="gold") if dream else Shape(diamond, fill="paper", edge="gold", thick=1.8))
+        canvas.add(Shape(diamond(x, y, size + 2), fill="paper"))
+        path = diamond(x, y, size)
+        canvas.add(Shape(path, fill="gold") if dream else Shape(path, fill="paper", edge="gold", thick=1.8))
     elif dream:
         canvas.add(Rect(round(x - 8, 1), round(y - 8, 1), 16, 16, "paper", radius=8))
         canvas.add(Rect(round(x - 6, 1), round(y - 6, 1), 12, 12, tone, radius=6))
     else:
         canvas.add(Rect(round(x - 4.5, 1), round(y - 4.5, 1), 9, 9, "paper", tone, 4.5, thick=1.8))
-
-
-def _diamond(x: float, y: float, size: float) -> str:
-    return f"M{x:.1f} {y - size:.1f}l{size} {size}l-{size} {size}l-{size} -{size}z"
 
 
 def _tag(chart: _Chart, line: _Line, point: Point, x: float) -> _Tag:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from klantreis.compare.gap import Gap
 from klantreis.language.numbers import day
-from klantreis.render.clean import clean, language_tag
 from klantreis.render.gap.columns import columns_of
 from klantreis.render.gap.feelings import points_of
 from klantreis.render.gap.figures import figures_of
@@ -13,6 +12,7 @@ from klantreis.render.gap.places import heads, marks, new_fates, old_fates, plac
 from klantreis.render.gap.shapes import GapData
 from klantreis.render.gap.tellings import TITLE, context_of, entry_of
 from klantreis.render.gap.words import Terms, terms_of
+from klantreis.render.kit.clean import clean, language_tag
 from klantreis.wording import shortened
 
 

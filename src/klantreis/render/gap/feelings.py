@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from klantreis.compare.side import Side
 from klantreis.language.numbers import signed
 from klantreis.model.parts import FeelingAt
-from klantreis.render.clean import clean
-from klantreis.render.curve import Point
 from klantreis.render.gap.columns import Cell
 from klantreis.render.gap.words import Terms
+from klantreis.render.kit.clean import clean
+from klantreis.render.kit.curve import Point
 
 
 def points_of(side: Side, cells: Sequence[Cell], terms: Terms) -> tuple[Point, ...]:

@@ -9,7 +9,7 @@ from klantreis.compare.topics.measures import own_steps
 from klantreis.language.numbers import signed, whole_percent
 from klantreis.model.scores import experience_score, remembered_score
 from klantreis.render.gap.words import Terms
-from klantreis.render.items import Tone
+from klantreis.render.kit.items import Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from klantreis.compare.change import At
 from klantreis.compare.gap import Item
 from klantreis.compare.pair import Pair
 from klantreis.compare.side import Side
-from klantreis.render.clean import clean
-from klantreis.render.curve import Point
 from klantreis.render.gap.columns import Columns
 from klantreis.render.gap.places import tints
 from klantreis.render.gap.shapes import ORDER, Entry, Group, Marks, Place, Row, Work
 from klantreis.render.gap.words import Terms
-from klantreis.render.theme import phase_role
+from klantreis.render.kit.clean import clean
+from klantreis.render.kit.curve import Point
+from klantreis.render.kit.theme import phase_role
 
 
 def _key(at: At) -> tuple[str, int, int]:

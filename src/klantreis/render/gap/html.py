@@ -7,10 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from klantreis.compare.gap import Gap
-from klantreis.render import theme
-from klantreis.render.clean import FONTS, clean, finish
-from klantreis.render.draw import Canvas
-from klantreis.render.fonts import font_face
 from klantreis.render.gap.data import build
 from klantreis.render.gap.figures import share_text
 from klantreis.render.gap.matrix import SIZE, Chance, chances_of, draw_matrix, rated
@@ -18,10 +14,14 @@ from klantreis.render.gap.picture import draw_picture, grid_of, width_of
 from klantreis.render.gap.shapes import Entry, GapData, Work
 from klantreis.render.gap.svg import summary_of
 from klantreis.render.gap.tellings import context_of, work_of
-from klantreis.render.layout import Page
-from klantreis.render.pen import write
-from klantreis.render.svg import styles_of
-from klantreis.render.templates import template
+from klantreis.render.kit import theme
+from klantreis.render.kit.clean import FONTS, clean, finish
+from klantreis.render.kit.draw import Canvas
+from klantreis.render.kit.fonts import font_face
+from klantreis.render.kit.pen import write
+from klantreis.render.kit.sheet import Page
+from klantreis.render.kit.svg import styles_of
+from klantreis.render.kit.templates import template
 from klantreis.wording import shortened
 
 _COLOURS = {role: f"var(--{role})" for role in theme.LIGHT}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from klantreis.compare.gap import Gap
-from klantreis.render import theme
-from klantreis.render.draw import Canvas, Line, Rect, Shape, text_height, text_width
 from klantreis.render.gap.figures import share_text
 from klantreis.render.gap.matrix import SIZE, Chance, chances_of, draw_matrix, rated
 from klantreis.render.gap.parts import MARK, draw_mark
 from klantreis.render.gap.shapes import ORDER, Entry, GapData
 from klantreis.render.gap.tellings import context_of
-from klantreis.render.styles import BODY_BOLD, LARGE_BOLD, SMALL, SMALL_BOLD, TINY, TINY_BOLD
+from klantreis.render.kit import theme
+from klantreis.render.kit.draw import Canvas, Line, Rect, Shape, text_height, text_width
+from klantreis.render.kit.styles import BODY_BOLD, LARGE_BOLD, SMALL, SMALL_BOLD, TINY, TINY_BOLD
 
 MOST = 10
 _OPEN = 6

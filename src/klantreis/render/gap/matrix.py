@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from klantreis.compare.gap import Gap, Ranked
-from klantreis.render.cells import Context
-from klantreis.render.clean import clean
-from klantreis.render.draw import Canvas, Line, Rect
+from klantreis.render.content.cells import Context
 from klantreis.render.gap.shapes import Work
 from klantreis.render.gap.tellings import TITLE, work_of
 from klantreis.render.gap.words import Terms
-from klantreis.render.styles import TINY, TINY_BOLD
+from klantreis.render.kit.clean import clean
+from klantreis.render.kit.draw import Canvas, Line, Rect
+from klantreis.render.kit.styles import TINY, TINY_BOLD
 from klantreis.wording import shortened
 
 SIZE = 300.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from klantreis.compare.judgement.verdict import Verdict
-from klantreis.render.draw import Canvas, Line, Rect, Shape, text_width
 from klantreis.render.gap.figures import Figure
-from klantreis.render.measure import Style, right_to_left, wrap
-from klantreis.render.styles import BODY_BOLD, TINY, TINY_BOLD
+from klantreis.render.kit.draw import Canvas, Line, Rect, Shape, text_width
+from klantreis.render.kit.measure import Style, right_to_left, wrap
+from klantreis.render.kit.styles import BODY_BOLD, TINY, TINY_BOLD
 
 INKS: dict[Verdict, str] = {"improvement": "good", "regression": "bad", "open": "gold-text", "neutral": "soft"}
 """The colour of each verdict; its shape says the same."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from klantreis.render import theme
-from klantreis.render.draw import Canvas, Line, Rect, Shape, text_height, text_width
 from klantreis.render.gap.columns import Cell
 from klantreis.render.gap.curves import REMEMBERED, draw_curves
 from klantreis.render.gap.parts import draw_marks, struck
 from klantreis.render.gap.shapes import GapData, Head, Place
-from klantreis.render.paint import paint
-from klantreis.render.styles import BODY_BOLD, LARGE_BOLD, SMALL_BOLD, TINY, TINY_BOLD
+from klantreis.render.kit import theme
+from klantreis.render.kit.draw import Canvas, Line, Rect, Shape, text_height, text_width
+from klantreis.render.kit.paint import paint
+from klantreis.render.kit.styles import BODY_BOLD, LARGE_BOLD, SMALL_BOLD, TINY, TINY_BOLD
 
 LABEL = 128.0
 _LEAST, _WORD, _MOST = 152.0, 190.0, 250.0

@@ -9,14 +9,14 @@ from itertools import pairwise
 from klantreis.compare.gap import Item
 from klantreis.compare.judgement.verdict import Verdict
 from klantreis.compare.pair import Pair
-from klantreis.render.cells import Context
-from klantreis.render.clean import clean
+from klantreis.render.content.cells import Context
+from klantreis.render.content.steps import step_cards
 from klantreis.render.gap.columns import Cell, Columns
 from klantreis.render.gap.shapes import ORDER, Head, Marks, Place
 from klantreis.render.gap.tellings import TITLE
 from klantreis.render.gap.words import Terms
-from klantreis.render.lanes import step_cards
-from klantreis.render.theme import phase_role
+from klantreis.render.kit.clean import clean
+from klantreis.render.kit.theme import phase_role
 from klantreis.wording import shortened
 
 Fates = dict[int, tuple[str, str]]

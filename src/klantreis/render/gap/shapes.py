@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from klantreis.compare.judgement.verdict import Verdict
-from klantreis.render.curve import Point
 from klantreis.render.gap.columns import Cell, Columns
 from klantreis.render.gap.figures import Figure
 from klantreis.render.gap.words import Terms
-from klantreis.render.items import Step
+from klantreis.render.kit.curve import Point
+from klantreis.render.kit.items import Step
 
 Marks: TypeAlias = tuple[tuple[Verdict, int], ...]
 """How many differences there are of each verdict, in the order of `ORDER`."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from klantreis.compare.gap import Gap
-from klantreis.render import theme
-from klantreis.render.clean import FONTS, finish
-from klantreis.render.draw import Canvas, Line
-from klantreis.render.fonts import font_face
 from klantreis.render.gap.data import build
 from klantreis.render.gap.lists import draw_legend, draw_lists
 from klantreis.render.gap.parts import draw_figures
 from klantreis.render.gap.picture import draw_picture, grid_of, width_of
 from klantreis.render.gap.shapes import GapData
-from klantreis.render.items import Header
-from klantreis.render.layout import Page
-from klantreis.render.layout_head import draw_header
-from klantreis.render.pen import write
-from klantreis.render.styles import TINY
-from klantreis.render.svg import styles_of
-from klantreis.render.templates import template
+from klantreis.render.kit import theme
+from klantreis.render.kit.draw import Canvas, Line
+from klantreis.render.kit.head import draw_header
+from klantreis.render.kit.items import Header
+from klantreis.render.kit.sheet import Page
+from klantreis.render.kit.styles import TINY
+from klantreis.render.kit.svg import svg
 
 _NAME = 48
 _WIDE, _FIGURES = 1560.0, 940.0
@@ -29,20 +25,7 @@ def render(gap: Gap) -> str:
     """Give a gap as SVG; the same gap gives the same text, always."""
     data = build(gap)
     page = lay_out(gap, data)
-    styles = styles_of(page.strokes)
-    return finish(
-        template("gap.svg.j2").render(
-            data=data,
-            page=page,
-            c=theme.LIGHT,
-            styles=styles,
-            drawing=write(page.strokes, theme.LIGHT, styles, ""),
-            family=theme.FAMILY,
-            fonts=FONTS,
-            description=summary_of(data),
-        ),
-        "\n".join(font_face(face) for face in sorted({style.face for style in styles})),
-    )
+    return svg(page, language=data.language, title=f"{data.title} – {data.kicker}", description=summary_of(data))
 
 
 def lay_out(gap: Gap, data: GapData) -> Page:

@@ -8,11 +8,11 @@ from klantreis.compare.side import Side
 from klantreis.language.numbers import day
 from klantreis.model.roadmap import Initiative
 from klantreis.model.setting import Setting
-from klantreis.render.cells import Context
-from klantreis.render.clean import clean
+from klantreis.render.content.cells import Context
+from klantreis.render.content.names import Names
 from klantreis.render.gap.shapes import Entry, Work
 from klantreis.render.gap.words import Terms, terms_of
-from klantreis.render.names import Names
+from klantreis.render.kit.clean import clean
 from klantreis.wording import shortened
 
 _TEXT, TITLE = 400, 160

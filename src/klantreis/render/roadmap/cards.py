@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from klantreis.engine.roadmap.cards import Card, weighed
 from klantreis.engine.roadmap.words import Terms
-from klantreis.render.clean import clean
-from klantreis.render.draw import Canvas, Group, Icon, Line, Rect
-from klantreis.render.icons import icon
-from klantreis.render.styles import BODY_BOLD, SMALL, TINY, TINY_BOLD
+from klantreis.render.kit.clean import clean
+from klantreis.render.kit.draw import Canvas, Group, Icon, Line, Rect
+from klantreis.render.kit.icons import icon
+from klantreis.render.kit.styles import BODY_BOLD, SMALL, TINY, TINY_BOLD
 
 _BULB = (
     "M9.5 18.5h5M10.5 21.5h3"

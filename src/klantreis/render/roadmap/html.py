@@ -9,18 +9,18 @@ from markupsafe import Markup
 from klantreis.engine.roadmap.board import Board, Stage
 from klantreis.engine.roadmap.cards import Card, weighed
 from klantreis.engine.roadmap.words import Terms
-from klantreis.render import theme
-from klantreis.render.clean import FONTS, clean, finish, language_tag
-from klantreis.render.draw import Canvas, Stroke
-from klantreis.render.fonts import font_face
-from klantreis.render.measure import Style
-from klantreis.render.pen import write
+from klantreis.render.kit import theme
+from klantreis.render.kit.clean import FONTS, clean, finish, language_tag
+from klantreis.render.kit.draw import Canvas, Stroke
+from klantreis.render.kit.fonts import font_face
+from klantreis.render.kit.measure import Style
+from klantreis.render.kit.pen import write
+from klantreis.render.kit.svg import styles_of
+from klantreis.render.kit.templates import template
 from klantreis.render.roadmap.cards import MARKS, WARNING
 from klantreis.render.roadmap.stages import HEIGHT, draw_curve
 from klantreis.render.roadmap.svg import header_of, summary_of
 from klantreis.render.roadmap.timeline import draw_timeline, grid_of
-from klantreis.render.svg import styles_of
-from klantreis.render.templates import template
 
 _COLOURS = {role: f"var(--{role})" for role in theme.LIGHT}
 _WIDTH = 250.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from klantreis.engine.roadmap.board import Board, Stage
 from klantreis.engine.roadmap.words import Terms
-from klantreis.render.clean import clean
-from klantreis.render.curve import Curve, through
-from klantreis.render.draw import Canvas, Icon, Line, Rect, Shape, text_width
-from klantreis.render.measure import Style
+from klantreis.render.kit.clean import clean
+from klantreis.render.kit.curve import Curve, through
+from klantreis.render.kit.draw import Canvas, Icon, Line, Rect, Shape, text_width
+from klantreis.render.kit.measure import Style
+from klantreis.render.kit.styles import BODY_BOLD, TINY, TINY_BOLD
 from klantreis.render.roadmap.cards import MARKS
-from klantreis.render.styles import BODY_BOLD, TINY, TINY_BOLD
 
 PANEL, SPACE = 216.0, 14.0
 """The least width of a panel, and the white between two."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from klantreis.engine.roadmap.board import Board
-from klantreis.render import theme
-from klantreis.render.clean import FONTS, clean, finish, language_tag
-from klantreis.render.draw import Canvas, Line, Shape, text_width
-from klantreis.render.fonts import font_face
-from klantreis.render.items import Header, Stat, Tone
-from klantreis.render.layout_head import draw_header
-from klantreis.render.pen import write
+from klantreis.render.kit import theme
+from klantreis.render.kit.clean import clean, language_tag
+from klantreis.render.kit.draw import Canvas, Line, Shape, text_width
+from klantreis.render.kit.head import draw_header
+from klantreis.render.kit.items import Header, Stat, Tone
+from klantreis.render.kit.sheet import Page
+from klantreis.render.kit.styles import BODY_BOLD, LARGE_BOLD, SMALL, TINY
+from klantreis.render.kit.svg import svg
 from klantreis.render.roadmap.stages import draw_stages
 from klantreis.render.roadmap.timeline import draw_timeline, grid_of
-from klantreis.render.styles import BODY_BOLD, LARGE_BOLD, SMALL, TINY
-from klantreis.render.svg import styles_of
-from klantreis.render.templates import template
 
 _LISTED = 12
 _TONES: dict[str, Tone] = {"good": "good", "bad": "bad", "ink": "ink"}
@@ -33,22 +31,11 @@ def render(board: Board) -> str:
     canvas.add(Line(theme.MARGIN, round(y, 1), right, round(y, 1), "line"))
     made = f"{clean(board.id)[:60]} · {board.terms['made']}"
     y += 14 + canvas.text(theme.MARGIN, y + 14, right - theme.MARGIN, made, TINY, "soft", anchor="end")
-    strokes = tuple(canvas.strokes)
-    styles = styles_of(strokes)
-    return finish(
-        template("roadmap.svg.j2").render(
-            width=round(right + theme.MARGIN, 1),
-            height=round(y + 26, 1),
-            language=language_tag(board.terms.language),
-            c=theme.LIGHT,
-            styles=styles,
-            drawing=write(strokes, theme.LIGHT, styles, ""),
-            family=theme.FAMILY,
-            fonts=FONTS,
-            title=f"{clean(board.title)} – {board.terms['roadmap']}",
-            description=summary_of(board),
-        ),
-        "\n".join(font_face(face) for face in sorted({style.face for style in styles})),
+    return svg(
+        Page(round(right + theme.MARGIN, 1), round(y + 26, 1), tuple(canvas.strokes)),
+        language=language_tag(board.terms.language),
+        title=f"{clean(board.title)} – {board.terms['roadmap']}",
+        description=summary_of(board),
     )
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from klantreis.engine.roadmap.board import Board, Lane
 from klantreis.engine.roadmap.cards import Card
-from klantreis.render import theme
-from klantreis.render.clean import clean
-from klantreis.render.draw import Canvas, Line, Rect, Shape, text_width
+from klantreis.render.kit import theme
+from klantreis.render.kit.clean import clean
+from klantreis.render.kit.draw import Canvas, Line, Rect, Shape, text_width
+from klantreis.render.kit.styles import BODY_BOLD, LARGE_BOLD, TINY, TINY_BOLD
 from klantreis.render.roadmap.cards import draw_card
-from klantreis.render.styles import BODY_BOLD, LARGE_BOLD, TINY, TINY_BOLD
 
 GAP = 26.0
 """White between cards beside one another: arrows run in it."""

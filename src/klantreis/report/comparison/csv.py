@@ -70,7 +70,7 @@ def _difference(item: Item, terms: Terms) -> Row:
     """What differs. Where a change knows what its ids are called (`was`, `now`), those names stand in the cells."""
     change, told = item.judged.change, phrases.told(item, terms)
     return (
-        terms.topics[change.topic],
+        terms.topic(change.topic),
         _text(told.what),
         terms.verdict(item.judged.verdict),
         terms[f"size-{item.judged.size}"],

@@ -19,8 +19,8 @@ from klantreis.report.comparison import Compared, Report, phrases
 from klantreis.report.comparison.figures import figures_of
 from klantreis.report.comparison.order import Order
 from klantreis.report.comparison.words import Terms, terms_of
-from klantreis.report.data import dumped
 from klantreis.report.text import Line
+from klantreis.wording import dumped
 
 _DEEPEST = 20
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from klantreis.compare.gap import Gap, Item
 from klantreis.compare.judgement.verdict import Verdict
+from klantreis.language.markup import marked, tagged
 from klantreis.language.numbers import whole_percent
 from klantreis.report.comparison import Compared, Report, figures, phrases
 from klantreis.report.comparison.markdown_parts import lookalikes, opportunities, roadmap, texts
-from klantreis.report.comparison.markup import marked, tagged
 from klantreis.report.comparison.order import Group, listed, sections
 from klantreis.report.comparison.words import Terms, terms_of
 from klantreis.report.text import Line

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from klantreis.compare.gap import Gap
+from klantreis.language.markup import marked
 from klantreis.model.roadmap import Initiative
 from klantreis.report.comparison import phrases
 from klantreis.report.comparison.figures import coverage
-from klantreis.report.comparison.markup import marked
 from klantreis.report.comparison.order import Section
 from klantreis.report.comparison.words import Terms
 from klantreis.report.comparison.writing import written

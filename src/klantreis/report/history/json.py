@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from klantreis.engine.history.timeline import Moment, Series, Timeline
-from klantreis.report.data import dumped
+from klantreis.wording import dumped
 
 _STATUS = ("measured", "deleted", "absent", "invalid", "unreadable", "too-large", "lost")
 

@@ -15,8 +15,8 @@ from klantreis.compare.plan import Work
 from klantreis.compare.sentences import tell
 from klantreis.engine.roadmap.board import Board, label_of
 from klantreis.model.scores import feelings
-from klantreis.report.data import dumped
 from klantreis.report.text import Line
+from klantreis.wording import dumped
 
 
 def lines(board: Board) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from klantreis.engine.roadmap.board import Board
 from klantreis.engine.roadmap.cards import Card, weighed
-from klantreis.report.comparison.markup import marked
+from klantreis.language.markup import marked
 from klantreis.report.text import Line
 
 MOST_BYTES = 60_000

@@ -1,0 +1,48 @@
+"""The fixed words of a Mermaid journey: what it says, and what it cannot."""
+
+from __future__ import annotations
+
+WORDS = {
+    "made": "{title} ({id}), made with klantreis.",
+    "score": "A score is the emotion plus 3: 1 is −2, 3 is neutral, 5 is +2.",
+    "actors-team": "The dots are the teams; where no team takes part, it is the customer.",
+    "actors-channel": "The dots are the channels; where there is no contact, it is the customer.",
+    "actors-customer": "The dots are the customer: no team or channel is named.",
+    "customer": "customer",
+    "no-emotion": "no emotion",
+    "neutral": "Without an emotion, and therefore drawn as neutral: {names}.",
+    "phase-emotion": "The emotion is that of the whole phase: {names}.",
+    "phase-task": "A phase without touchpoints, with its own emotion as a step: {names}.",
+    "empty": "A phase without touchpoints and without an emotion, and therefore not drawn: {names}.",
+    "nothing": "no touchpoints yet",
+    "left-out": "Not chosen: {names}.",
+    "lost": "Mermaid cannot show what else this journey has: {things}.",
+    "description": "Mean {mean}, remembered {remembered}. High point: {high}. Low point: {low}. End: {end}.",
+    "words": "the words for the emotions",
+    "channels": "the channels",
+    "brief": "the brief (trigger, scenario, goal, expectations)",
+    "loop": "the loyalty loop",
+    "and-more": "and {count} more",
+}
+COUNTS = {
+    "pains": ("pain point", "pain points"),
+    "barriers": ("barrier", "barriers"),
+    "opportunities": ("opportunity", "opportunities"),
+    "gains": ("gain", "gains"),
+    "truths": ("moment of truth", "moments of truth"),
+    "guesses": ("assumption that does not look like one", "assumptions that do not look like one"),
+    "sources": ("source", "sources"),
+    "thoughts": ("thought", "thoughts"),
+    "actions": ("action", "actions"),
+    "texts": ("description, expectation or experience", "descriptions, expectations and experiences"),
+    "phase-texts": ("goal, question or motivation of a phase", "goals, questions and motivations of phases"),
+    "content": ("piece of content", "pieces of content"),
+    "metrics": ("metric", "metrics"),
+    "core_values": ("core value tasted", "core values tasted"),
+    "blueprint": ("blueprint step", "blueprint steps"),
+    "branches": ("branch", "branches"),
+    "durations": ("duration", "durations"),
+    "marks": ("optional or automated step", "optional and automated steps"),
+    "lanes": ("lane of its own", "lanes of its own"),
+    "drops": ("step left out", "steps left out"),
+}

@@ -1,0 +1,47 @@
+"""The fixed words of the priorities: opportunities on impact and effort."""
+
+from __future__ import annotations
+
+WORDS = {
+    "kicker": "priorities",
+    "title": "Opportunities in order",
+    "lead": "Much for the customer and little effort for us: that stands at the top left and comes first.",
+    "chances": "Opportunities",
+    "weighed": "{count} weighed",
+    "all-weighed": "all of them weighed",
+    "now": "Do now",
+    "now-why": "much impact, little effort",
+    "plan": "Plan",
+    "plan-why": "much impact, much effort",
+    "beside": "Do alongside",
+    "beside-why": "little impact, little effort",
+    "leave": "Leave",
+    "leave-why": "little impact, much effort",
+    "unweighed": "not weighed yet",
+    "unweighed-title": "Not weighed yet",
+    "ranked": "In order",
+    "graves": "Severe pain points",
+    "graves-why": "with an opportunity against them",
+    "impact": "impact: what the customer gains",
+    "effort": "effort: what it takes us",
+    "impact-head": "Impact",
+    "effort-head": "Effort",
+    "chance": "Opportunity",
+    "place": "Touchpoint",
+    "score": "Score",
+    "advice": "Advice",
+    "solves": "Takes away",
+    "remarks": "Remarkable",
+    "grave-mark": "takes away a severe pain point",
+    "severity-mark": "severity of the pain point",
+    "bar-mark": "bar: impact, line: effort",
+    "order": "Order: impact divided by effort. Of equal scores the one comes first that takes away the most severe "
+    "pain point, then the one where the customer feels worst.",
+    "unsolved": "Severe and still without an opportunity: {pains}.",
+    "pain-at": "{pain} ({place})",
+    "not-shown": "Not shown: opportunities in {phases}. Numbers and counts are those of the whole journey.",
+    "none": "No opportunities have been noted yet.",
+    "none-here": "No opportunities have been noted in these phases.",
+    "none-hint": "Note at a touchpoint or a phase what could be better, with impact and effort from 1 to 5.",
+}
+COUNTS: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,48 @@
+"""The fixed words of a Mermaid journey: what it says, and what it cannot."""
+
+from __future__ import annotations
+
+WORDS = {
+    "made": "{title} ({id}), gemaakt met klantreis.",
+    "score": "Een cijfer is de emotie plus 3: 1 is −2, 3 is neutraal, 5 is +2.",
+    "actors-team": "De stippen zijn de teams; waar geen team bij is, staat de klant.",
+    "actors-channel": "De stippen zijn de kanalen; waar geen contact is, staat de klant.",
+    "actors-customer": "De stippen zijn de klant: geen team of kanaal is genoemd.",
+    "customer": "klant",
+    "no-emotion": "zonder emotie",
+    "neutral": "Zonder emotie, en daarom als neutraal getekend: {names}.",
+    "phase-emotion": "De emotie is die van de hele fase: {names}.",
+    "phase-task": "Een fase zonder contactmomenten, met haar eigen emotie als stap: {names}.",
+    "empty": "Een fase zonder contactmomenten en zonder emotie, en daarom niet getekend: {names}.",
+    "nothing": "nog geen contactmomenten",
+    "left-out": "Niet gekozen: {names}.",
+    "lost": "Mermaid kan niet tonen wat deze klantreis verder heeft: {things}.",
+    "description": "Gemiddeld {mean}, onthouden {remembered}. Hoogtepunt: {high}. Dieptepunt: {low}. Einde: {end}.",
+    "words": "de woorden bij de emoties",
+    "channels": "de kanalen",
+    "brief": "de opdracht (aanleiding, scenario, doel, verwachtingen)",
+    "loop": "de loyaliteitslus",
+    "and-more": "en nog {count}",
+}
+COUNTS = {
+    "pains": ("pijnpunt", "pijnpunten"),
+    "barriers": ("barrière", "barrières"),
+    "opportunities": ("kans", "kansen"),
+    "gains": ("hoogtepunt", "hoogtepunten"),
+    "truths": ("moment van de waarheid", "momenten van de waarheid"),
+    "guesses": ("aanname die niet als aanname te zien is", "aannames die niet als aanname te zien zijn"),
+    "sources": ("bron", "bronnen"),
+    "thoughts": ("gedachte", "gedachten"),
+    "actions": ("klantactie", "klantacties"),
+    "texts": ("beschrijving, verwachting of beleving", "beschrijvingen, verwachtingen en belevingen"),
+    "phase-texts": ("doel, vraag of motivatie van een fase", "doelen, vragen en motivaties van fasen"),
+    "content": ("stuk content", "stukken content"),
+    "metrics": ("meetwaarde", "meetwaarden"),
+    "core_values": ("keer een kernwaarde", "keer een kernwaarde"),
+    "blueprint": ("stap van de blueprint", "stappen van de blueprint"),
+    "branches": ("vertakking", "vertakkingen"),
+    "durations": ("duur", "keer een duur"),
+    "marks": ("optionele of automatische stap", "optionele en automatische stappen"),
+    "lanes": ("eigen laan", "eigen lanen"),
+    "drops": ("weggelaten stap", "weggelaten stappen"),
+}

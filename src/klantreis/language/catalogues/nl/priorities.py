@@ -1,0 +1,47 @@
+"""The fixed words of the priorities: opportunities on impact and effort."""
+
+from __future__ import annotations
+
+WORDS = {
+    "kicker": "prioriteiten",
+    "title": "Kansen op volgorde",
+    "lead": "Veel voor de klant en weinig moeite voor ons: dat staat linksboven en komt eerst.",
+    "chances": "Kansen",
+    "weighed": "{count} gewogen",
+    "all-weighed": "allemaal gewogen",
+    "now": "Nu doen",
+    "now-why": "veel impact, weinig moeite",
+    "plan": "Inplannen",
+    "plan-why": "veel impact, veel moeite",
+    "beside": "Erbij doen",
+    "beside-why": "weinig impact, weinig moeite",
+    "leave": "Laten liggen",
+    "leave-why": "weinig impact, veel moeite",
+    "unweighed": "nog niet gewogen",
+    "unweighed-title": "Nog niet gewogen",
+    "ranked": "Op volgorde",
+    "graves": "Ernstige pijnpunten",
+    "graves-why": "met een kans ertegen",
+    "impact": "impact: wat de klant ermee wint",
+    "effort": "moeite: wat het ons kost",
+    "impact-head": "Impact",
+    "effort-head": "Moeite",
+    "chance": "Kans",
+    "place": "Contactmoment",
+    "score": "Score",
+    "advice": "Advies",
+    "solves": "Neemt weg",
+    "remarks": "Bijzonder",
+    "grave-mark": "neemt een ernstig pijnpunt weg",
+    "severity-mark": "ernst van het pijnpunt",
+    "bar-mark": "balk: impact, streep: moeite",
+    "order": "Volgorde: impact gedeeld door moeite. Bij een gelijke score gaat voor wat het ernstigste pijnpunt "
+    "wegneemt, daarna wat staat waar de klant zich het slechtst voelt.",
+    "unsolved": "Ernstig en nog zonder kans: {pains}.",
+    "pain-at": "{pain} ({place})",
+    "not-shown": "Niet getoond: kansen in {phases}. Nummers en tellingen gaan over de hele klantreis.",
+    "none": "Er zijn nog geen kansen genoteerd.",
+    "none-here": "In deze fasen zijn geen kansen genoteerd.",
+    "none-hint": "Noteer bij een contactmoment of fase wat beter kan, met impact en moeite van 1 tot 5.",
+}
+COUNTS: dict[str, tuple[str, ...]] = {}

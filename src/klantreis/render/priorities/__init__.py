@@ -1,0 +1,1 @@
+"""Opportunities on impact and effort: what to do first."""

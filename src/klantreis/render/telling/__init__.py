@@ -1,0 +1,1 @@
+"""Journeys in words: what Markdown and Mermaid are written with."""

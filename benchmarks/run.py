@@ -155,8 +155,10 @@ def render(plan: Plan) -> list[Figure]:
 def beside(plan: Plan) -> list[Figure]:
     """Measure drawing beside other programs that draw from text, where they are installed."""
     folder = plan.folder / "beside"
-    journeys = write_workspace(folder, 100)
-    one, (svg, html) = journeys[0], (_draws(journeys[0], folder, form) for form in ("svg", "html"))
+    journeys = write_workspace(plan.folder / "beside-many", 100)
+    # A workspace of its own: the others read one file too.
+    [one] = write_workspace(folder, 1)
+    svg, html = (_draws(one, folder, form) for form in ("svg", "html"))
     drawn = _klantreis("render", *map(str, journeys), "-o", f"{folder / 'out'}{os.sep}", "--format", "svg")
     figures = []
     for name, command, bar, aim in (

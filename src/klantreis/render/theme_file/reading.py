@@ -79,7 +79,7 @@ class ThemeFile:
         """Give a colour as `#RRGGBB`; anything else is a mistake and gives None."""
         if isinstance(value, str) and _COLOUR.match(value.strip()):
             digits = value.strip()[1:].upper()
-            return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004
+            return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004  rrggbb
         # `#` begins a comment in YAML: without quotes nothing is left of a colour.
         if value is None:
             self.wrong(where, f"`{where[-1]}` has no colour, for `#` begins a comment.", 'Write quotes: "#0B5FFF".')

@@ -92,7 +92,7 @@ def _characters(cmap: bytes) -> dict[int, int]:
         (form,) = struct.unpack_from(">H", held)
         if form == 4:  # noqa: PLR2004  # the formats' own numbers
             found |= _segments(held)
-        elif form == 12:  # noqa: PLR2004
+        elif form == 12:  # noqa: PLR2004  as above
             found |= _groups(held)
     return found
 
@@ -141,7 +141,7 @@ def _family(table: bytes) -> str:
     names: dict[int, str] = {}
     for number in range(count):
         platform, _, language, kind, length, offset = struct.unpack_from(">HHHHHH", table, 6 + 12 * number)
-        if kind not in (1, 16) or platform not in (0, 3) or (kind in names and language != 0x409):  # noqa: PLR2004
+        if kind not in (1, 16) or platform not in (0, 3) or (kind in names and language != 0x409):  # noqa: PLR2004  English
             continue
         at = storage + offset
         names[kind] = table[at : at + min(length, _NAME)].decode("utf-16-be")

@@ -17,8 +17,8 @@ _LEAST_MISSING = "It is a woff2 font; to read those: pip install 'klantreis[font
 def plain_font(data: bytes) -> bytes:
     """Give a woff2 font as TrueType or OpenType. Raises `FontError` for a broken one, or without fontTools."""
     try:
-        import brotli  # type: ignore[import-untyped]
-        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+        import brotli  # type: ignore[import-untyped]  # it has no types
+        from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # nor has it
     except ImportError as error:
         raise FontError(_LEAST_MISSING) from error
     try:
@@ -37,7 +37,7 @@ def plain_font(data: bytes) -> bytes:
 def _bounded(data: bytes, brotli: object) -> None:
     """Refuse a small file that would uncompress to a huge one, before anybody uncompresses it whole."""
     start, length = _stream(data)
-    decoder = brotli.Decompressor()  # type: ignore[attr-defined]
+    decoder = brotli.Decompressor()  # type: ignore[attr-defined]  # made in C
     stream, size = data[start : start + length], 0
     while size <= _MOST:
         piece = decoder.process(stream, output_buffer_limit=1 << 20)

@@ -59,5 +59,4 @@ WORDS = {
 }
 COUNTS = {
     "journey": ("journey", "journeys"),
-    "person": ("persona", "personas"),
 }

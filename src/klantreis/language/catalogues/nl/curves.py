@@ -59,5 +59,4 @@ WORDS = {
 }
 COUNTS = {
     "journey": ("klantreis", "klantreizen"),
-    "person": ("persona", "persona’s"),
 }
